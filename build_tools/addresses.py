@@ -1,0 +1,71 @@
+"""Addresses of pages, stable for ever, and relative links between them.
+
+An address is the path below the site's root without a leading slash, e.g.
+``2023/q3/170-bc-duk/``; the home page is the empty address. Links are relative, so
+the same bytes work at a domain's root, under a sub-path and from a folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from build_tools.model import Quarter
+
+HOME: Final = ""
+DIRECTIVES: Final = "van-ban/"
+ISSUERS: Final = "co-quan/"
+AREAS: Final = "linh-vuc/"
+SEARCH: Final = "tim-kiem/"
+EXPORTS: Final = "du-lieu/"
+FEED: Final = "feed.xml"
+OPENING: Final = "dau"
+SIGNATURE: Final = "noi-nhan"
+
+
+def year_address(year: int) -> str:
+    """``2023/``."""
+    return f"{year}/"
+
+
+def quarter_address(quarter: Quarter) -> str:
+    """``2023/q3/``."""
+    return f"{quarter.year}/q{quarter.number}/"
+
+
+def report_address(quarter: Quarter, name: str) -> str:
+    """``2023/q3/170-bc-duk/`` for the file ``2023/q3/170-bc-duk.md``."""
+    return f"{quarter_address(quarter)}{name}/"
+
+
+def directive_address(directive_id: str) -> str:
+    """``van-ban/ct-05-tw-2016/``."""
+    return f"{DIRECTIVES}{directive_id}/"
+
+
+def issuer_address(issuer_id: str) -> str:
+    """``co-quan/duk-kien-giang/``."""
+    return f"{ISSUERS}{issuer_id}/"
+
+
+def area_address(area_id: str) -> str:
+    """``linh-vuc/chinh-tri/``."""
+    return f"{AREAS}{area_id}/"
+
+
+def relative(origin: str, target: str) -> str:
+    """The link that leads from one page to another address, fragment kept.
+
+    >>> relative("2023/q3/170-bc-duk/", "van-ban/ct-05-tw/#t1")
+    '../../../van-ban/ct-05-tw/#t1'
+    >>> relative("2023/q3/", "2023/q3/#x"), relative("", "")
+    ('#x', './')
+    """
+    path, hash_sign, fragment = target.partition("#")
+    if hash_sign and path == origin:
+        return f"#{fragment}"
+    folder = origin if origin.endswith("/") else posixpath.dirname(origin)
+    link = posixpath.relpath(path or ".", folder or ".")
+    if path == HOME or path.endswith("/"):
+        link += "/"
+    return link + hash_sign + fragment

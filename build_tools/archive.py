@@ -1,0 +1,258 @@
+"""The whole archive in memory: every report, indexed, with every citation resolved.
+
+Immutable once built. Pages, checks, search and data files read from it and never from
+files; whatever would make two pages share an address is a problem found here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from build_tools import addresses
+from build_tools.citations.resolve import resolve_report
+from build_tools.identifiers import DirectiveId
+from build_tools.model import (
+    Area,
+    Citation,
+    Directive,
+    Issuer,
+    Mention,
+    Quarter,
+    Report,
+    Resolution,
+    Section,
+)
+from build_tools.problems import Place, Problems
+from build_tools.reading import ReportFile, latest_day, read_report
+from build_tools.registry import FOLDER, Registry, read_registry
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A citation seen from its directive (nơi viện dẫn)."""
+
+    report: Report
+    citation: Citation
+    resolution: Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that has moved; stable addresses never die."""
+
+    origin: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Every report with what connects them; ``resolutions`` run parallel to citations."""
+
+    registry: Registry
+    reports: tuple[Report, ...]
+    resolutions: Mapping[str, tuple[Resolution, ...]]
+
+    @cached_property
+    def by_quarter(self) -> dict[Quarter, tuple[Report, ...]]:
+        """Reports of each quarter that has any, oldest quarter first."""
+        return _grouped((report.metadata.quarter, report) for report in self.reports)
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters that have reports, oldest first."""
+        return tuple(self.by_quarter)
+
+    @cached_property
+    def by_issuer(self) -> dict[str, tuple[Report, ...]]:
+        """Reports of each issuer, oldest first."""
+        return _grouped((report.metadata.issuer, report) for report in self.reports)
+
+    @cached_property
+    def by_area(self) -> dict[str, tuple[tuple[Report, Section], ...]]:
+        """Sections of each area of work, oldest report first."""
+        return _grouped(
+            (section.area, (report, section))
+            for report in self.reports
+            for section in report.sections
+            if section.area is not None
+        )
+
+    @cached_property
+    def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
+        """Where each directive is cited, in order of quarter and place."""
+        return _grouped(
+            (resolution.id, Backlink(report, citation, resolution))
+            for report in self.reports
+            for citation, resolution in zip(
+                report.citations, self.resolutions[report.key], strict=True
+            )
+        )
+
+    @cached_property
+    def directives(self) -> dict[str, Directive]:
+        """Every directive that has a page: registered ones, and those only cited."""
+        seen = {
+            directive_id: _seen_directive(directive_id, links, self.registry)
+            for directive_id, links in self.backlinks.items()
+            if directive_id not in self.registry.directives
+        }
+        return dict(sorted({**self.registry.directives, **seen}.items()))
+
+    def is_registered(self, directive_id: str) -> bool:
+        """Whether editors have entered the directive in the registry."""
+        return directive_id in self.registry.directives
+
+    def issuer(self, issuer_id: str) -> Issuer:
+        """A registered issuer; every report's issuer is one."""
+        return self.registry.issuers[issuer_id]
+
+    def area(self, area_id: str) -> Area:
+        """A registered area."""
+        return next(area for area in self.registry.areas if area.id == area_id)
+
+    def gaps(self, quarter: Quarter) -> tuple[Issuer, ...]:
+        """Issuers with reports both before and after a quarter but none in it."""
+        present = {report.metadata.issuer for report in self.by_quarter.get(quarter, ())}
+        return tuple(
+            self.issuer(issuer)
+            for issuer, reports in sorted(self.by_issuer.items())
+            if issuer not in present
+            and reports[0].metadata.quarter < quarter < reports[-1].metadata.quarter
+        )
+
+    @cached_property
+    def redirects(self) -> tuple[Redirect, ...]:
+        """Old addresses of reports, other ids of directives, bare ids whose year is known."""
+        moved = [
+            Redirect(f"{old.strip('/')}/", report.address)
+            for report in self.reports
+            for old in report.metadata.old_addresses
+        ]
+        known = dict(self.registry.aliases)
+        for base, group in self.registry.by_base.items():
+            if len(group) == 1:
+                known.setdefault(base, group[0].id)
+        moved.extend(
+            Redirect(addresses.directive_address(other), addresses.directive_address(directive))
+            for other, directive in sorted(known.items())
+            if other not in self.directives
+        )
+        return tuple(moved)
+
+
+def read_archive(content: Path, shown: Path, problems: Problems) -> Archive:
+    """Read registry and reports below ``content``; what is faulty is reported and left out.
+
+    ``shown`` is the path of ``content`` as messages name it, e.g. ``content``.
+    """
+    registry = read_registry(content, shown, problems)
+    reports = [
+        report
+        for file in _report_files(content, shown, problems)
+        if (report := read_report(file, registry, problems)) is not None
+    ]
+    reports.sort(key=lambda report: (report.metadata.quarter, report.metadata.issuer, report.key))
+    if not reports and not problems.has_errors:
+        problems.error(
+            "KHO606",
+            Place(shown.as_posix()),
+            "Chưa có báo cáo nào.",
+            "Thêm tệp <năm>/q<quý>/<số-ký-hiệu>.md vào thư mục nội dung.",
+        )
+    resolutions = {
+        report.key: resolve_report(
+            [citation.mention for citation in report.citations], registry, latest_day(report)
+        )
+        for report in reports
+    }
+    archive = Archive(registry, tuple(reports), resolutions)
+    _check_redirects(archive, problems)
+    return archive
+
+
+def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:
+    root = content.resolve()
+    for path in sorted(content.rglob("*.md")):
+        relative = path.relative_to(content)
+        if relative.parts[0] == FOLDER or path.name == "README.md":
+            continue
+        name = (shown / relative).as_posix()
+        if not path.resolve().is_relative_to(root):
+            problems.error(
+                "KHO607",
+                Place(name),
+                "Tệp là liên kết trỏ ra ngoài thư mục nội dung.",
+                "Chép tệp thật vào đây thay cho liên kết.",
+            )
+            continue
+        yield ReportFile(path, name, relative.as_posix())
+
+
+def _check_redirects(archive: Archive, problems: Problems) -> None:
+    owners = {report.address: report for report in archive.reports}
+    for report in archive.reports:
+        for old in report.metadata.old_addresses:
+            address = f"{old.strip('/')}/"
+            other = owners.setdefault(address, report)
+            if other is not report or address == report.address:
+                problems.error(
+                    "KHO403",
+                    Place(report.path, 1),
+                    f"Địa chỉ cũ “{old}” đang thuộc về {other.path}.",
+                    "Bỏ địa chỉ này khỏi old_addresses.",
+                )
+
+
+def _seen_directive(
+    directive_id: str, links: tuple[Backlink, ...], registry: Registry
+) -> Directive:
+    """What the reports themselves say of a directive nobody has registered."""
+    mentions = [link.citation.mention for link in links]
+    parsed = DirectiveId.parse(directive_id)
+    names = [mention.issuer for mention in mentions if mention.issuer]
+    issuers = {registry.issuer_called(name) for name in names}
+    return Directive(
+        id=directive_id,
+        type=mentions[0].type,
+        called=None,
+        number=mentions[0].number,
+        symbol=_first(mention.symbol for mention in mentions),
+        issuer=issuers.pop() if len(issuers) == 1 else None,
+        date=_only({mention.date for mention in mentions if mention.date}),
+        year=parsed.year,
+        term=_first(mention.term for mention in mentions),
+        title=_longest_title(mentions),
+        same_as=(),
+        collective=False,
+        source=None,
+        note=None,
+    )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _only(values: set[date]) -> date | None:
+    return values.pop() if len(values) == 1 else None
+
+
+def _longest_title(mentions: Iterable[Mention]) -> str | None:
+    titles = [mention.title for mention in mentions if mention.title]
+    return max(titles, key=len, default=None)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    groups: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

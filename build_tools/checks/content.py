@@ -1,0 +1,60 @@
+"""What an editor should look at in the content, beyond what reading it already found."""
+
+from __future__ import annotations
+
+from build_tools.archive import Archive
+from build_tools.model import Edition, Report
+from build_tools.problems import Place, Problems
+
+
+def check_content(archive: Archive, problems: Problems) -> None:
+    """Check every report against the archive; faults go to ``problems``."""
+    for report in archive.reports:
+        _check_approval(report, problems)
+        _check_footnote_order(report, problems)
+        _check_dates(report, problems)
+
+
+def _check_approval(report: Report, problems: Problems) -> None:
+    """The whole text is published only with somebody's approval."""
+    metadata = report.metadata
+    if metadata.edition is Edition.FULL and metadata.approval is None:
+        problems.error(
+            "KHO404",
+            Place(report.path, 1),
+            "Bản toàn văn (edition: full) chưa có người cho phép đăng.",
+            "Điền “approval: {by: …, on: NĂM-THÁNG-NGÀY}”, hoặc đăng bản tóm lược (edition: summary).",
+        )
+
+
+def _check_footnote_order(report: Report, problems: Problems) -> None:
+    """Notes are printed in rising order; a jump back usually means a mark went astray."""
+    numbers = [
+        int(number)
+        for section in report.sections
+        for passage in section.passages
+        for number in passage.notes
+        if number.isdecimal()
+    ]
+    for earlier, later in zip(numbers, numbers[1:], strict=False):
+        if later < earlier:
+            line = next(note.line for note in report.footnotes if note.number == str(later))
+            problems.warning(
+                "KHO215",
+                Place(report.path, line),
+                f"Dấu chú thích {later} đứng sau dấu {earlier}.",
+                "Đối chiếu thứ tự chú thích với bản in.",
+            )
+
+
+def _check_dates(report: Report, problems: Problems) -> None:
+    """A printed day that is not in the calendar stays as printed, and is pointed out."""
+    for citation in report.citations:
+        mention = citation.mention
+        if mention.date_raw is not None and mention.date is None:
+            problems.warning(
+                "KHO304",
+                Place(report.path, citation.passage.line),
+                f"{mention.surface}: không có ngày {mention.date_raw} trong lịch.",
+                "Giữ như bản in nếu in đúng như vậy; ngày đúng ghi ở danh mục văn bản.",
+            )

@@ -1,0 +1,1 @@
+"""Citations (viện dẫn): recognising their spans, and resolving what each one means."""

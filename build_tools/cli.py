@@ -1,0 +1,190 @@
+"""The ``kho`` command: only wiring between the terminal and the rooms behind it."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from build_tools import __version__
+from build_tools.checks.site import verify_site
+from build_tools.problem_text import FORMATS, text_report
+from build_tools.problems import Problems
+from build_tools.site.build import Built, build_site
+from build_tools.site.compose import serve as serve_site
+from build_tools.site.prepare import prepare
+
+PROJECT: Final = Path(__file__).resolve().parent.parent
+KINDS: Final = {
+    "home": "trang chủ",
+    "year": "năm",
+    "quarter": "quý",
+    "report": "báo cáo",
+    "directives": "danh mục văn bản",
+    "directive": "văn bản",
+    "issuers": "danh mục cơ quan",
+    "issuer": "cơ quan",
+    "areas": "danh mục lĩnh vực",
+    "area": "lĩnh vực",
+    "search": "tìm kiếm",
+    "exports": "dữ liệu",
+    "redirect": "chuyển hướng",
+}
+
+app = typer.Typer(
+    help="Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How ``kho check`` prints what it found."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+ContentOption = Annotated[
+    Path, typer.Option("--content", help="Thư mục nội dung: các báo cáo và registry/.")
+]
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option("--config", help="Tệp mkdocs.yml; mặc định là của thư mục này, rồi của dự án."),
+]
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
+    if value:
+        typer.echo(f"kho {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="In số phiên bản.")
+    ] = False,
+) -> None:
+    """Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@app.command()
+def build(
+    content: ContentOption = Path("content"),
+    site: Annotated[Path, typer.Option("--site", help="Thư mục trang web.")] = Path("site"),
+    config: ConfigOption = None,
+) -> None:
+    """Dựng trang web: đọc, kiểm tra, dựng bên cạnh, rồi thay trang cũ trong một bước.
+
+    Có lỗi thì trang cũ giữ nguyên. Ví dụ: kho build --content content --site site
+    """
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    problems = Problems()
+    started = time.monotonic()
+    built = build_site(_folder(content), site, _config(config), problems, _tell)
+    if len(problems):
+        typer.echo(text_report(problems), err=True)
+    if built is None:
+        typer.echo("Chưa dựng được; trang web cũ (nếu có) giữ nguyên.", err=True)
+        raise typer.Exit(1)
+    typer.echo(_account(built, site, time.monotonic() - started, problems))
+
+
+@app.command()
+def check(
+    content: ContentOption = Path("content"),
+    output: Annotated[Format, typer.Option("--format", help="Dạng kết quả.")] = Format.TEXT,
+) -> None:
+    """Kiểm tra nội dung, báo mọi lỗi trong một lần chạy.
+
+    Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 dùng lệnh sai.
+    """
+    problems = Problems()
+    prepare(_folder(content), None, problems)
+    report = FORMATS[output.value](problems)
+    if report:
+        typer.echo(report)
+    raise typer.Exit(1 if problems.has_errors else 0)
+
+
+@app.command()
+def verify(
+    site: Annotated[Path, typer.Argument(help="Thư mục trang web đã dựng.")] = Path("site"),
+) -> None:
+    """Kiểm tra một trang web đã dựng: liên kết, mã trùng, trang thiếu hay thừa."""
+    if not site.is_dir():
+        typer.echo(f"Không có thư mục {site}. Dựng trang web trước bằng “kho build”.", err=True)
+        raise typer.Exit(2)
+    problems = Problems()
+    report = verify_site(site, problems)
+    typer.echo(text_report(problems))
+    typer.echo(f"Đã xem {report.pages} trang, {report.links} liên kết.")
+    raise typer.Exit(1 if problems.has_errors else 0)
+
+
+@app.command()
+def serve(
+    content: ContentOption = Path("content"),
+    config: ConfigOption = None,
+    address: Annotated[
+        str, typer.Option("--address", help="Địa chỉ và cổng trên máy này.")
+    ] = "127.0.0.1:8000",
+) -> None:
+    """Xem thử trên máy này; lưu một báo cáo là trang tự dựng lại."""
+    serve_site(_config(config), _folder(content), address)
+
+
+def _folder(content: Path) -> Path:
+    if content.is_dir():
+        return content
+    typer.echo(f"Không có thư mục {content}. Chỉ đúng chỗ bằng --content.", err=True)
+    raise typer.Exit(2)
+
+
+def _config(given: Path | None) -> Path:
+    for path in (given,) if given else (Path("mkdocs.yml"), PROJECT / "mkdocs.yml"):
+        if path.is_file():
+            return path
+    typer.echo("Không tìm thấy mkdocs.yml. Chạy lệnh ở thư mục dự án, hoặc dùng --config.", err=True)
+    raise typer.Exit(2)
+
+
+def _tell(stage: str) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"· {stage} …", err=True)
+
+
+def _account(built: Built, site: Path, seconds: float, problems: Problems) -> str:
+    archive, counts = built.prepared.archive, built.prepared.count_by_kind
+    unregistered = sum(not archive.is_registered(key) for key in archive.directives)
+    kinds = ", ".join(f"{counts[kind]} {name}" for kind, name in KINDS.items() if counts.get(kind))
+    lines = [
+        f"Đã dựng {sum(counts.values())} trang vào {site}/ trong {seconds:.1f} giây.",
+        f"  Trang: {kinds}.",
+        f"  Nội dung: {len(archive.reports)} báo cáo, "
+        f"{sum(len(report.footnotes) for report in archive.reports)} chú thích, "
+        f"{sum(len(report.citations) for report in archive.reports)} viện dẫn.",
+        f"  Tìm kiếm: {built.finished.records} mục. "
+        f"Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.",
+    ]
+    attention = []
+    if problems.warnings:
+        attention.append(f"{problems.warnings} cảnh báo (in ở trên)")
+    if unregistered:
+        attention.append(f"{unregistered} văn bản chưa có trong danh mục")
+    if gaps := sum(len(archive.gaps(quarter)) for quarter in archive.quarters):
+        attention.append(f"{gaps} quý thiếu báo cáo của một cơ quan")
+    lines.append("  Cần xem lại: " + ("; ".join(attention) if attention else "không có gì") + ".")
+    lines.append("  Xem thử: kho serve, rồi mở http://127.0.0.1:8000/")
+    return "\n".join(lines)

@@ -1,0 +1,75 @@
+"""Reading what an editor saved: UTF-8 text, one way of ending lines, one form of letters.
+
+A wrong encoding, a cut-off file or a folder without rights becomes a problem with its
+cure instead of a traceback.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from build_tools.problems import Place, Problems
+from build_tools.vietnamese import nfc
+
+MAX_BYTES: Final = 5_000_000
+_BOM: Final = b"\xef\xbb\xbf"
+
+
+def read_text(path: Path, shown: str, problems: Problems) -> str | None:
+    """The text of a file in NFC with ``\\n`` line ends; None after recording why not.
+
+    ``shown`` is how messages name the file, e.g. ``content/2023/q3/170-bc-duk.md``.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            problems.error(
+                "KHO604",
+                Place(shown),
+                f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB.",
+                "Một báo cáo dài nhất cũng dưới 1 MB; kiểm tra xem có dán nhầm ảnh hay tệp khác.",
+            )
+            return None
+        raw = path.read_bytes()
+    except OSError as fault:
+        problems.error(
+            "KHO601",
+            Place(shown),
+            f"Không đọc được tệp: {fault.strerror or fault}.",
+            "Kiểm tra tệp có ở đúng chỗ và có quyền đọc không.",
+        )
+        return None
+    return _decode(raw.removeprefix(_BOM), shown, problems)
+
+
+def _decode(raw: bytes, shown: str, problems: Problems) -> str | None:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        before = raw[: fault.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        source = raw.splitlines()[line - 1].decode("utf-8", "replace")
+        if fault.end >= len(raw):
+            message, hint = (
+                "Tệp bị cắt giữa chừng: chữ cuối cùng không trọn.",
+                "Chép lại tệp từ bản gốc.",
+            )
+        else:
+            message, hint = (
+                "Tệp không phải mã UTF-8.",
+                "Mở tệp và lưu lại với mã hóa UTF-8 (Notepad: Save as › Encoding › UTF-8).",
+            )
+        problems.error("KHO602", Place(shown, line, column, source), message, hint)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        problems.error(
+            "KHO603",
+            Place(shown, line),
+            "Tệp có ký tự NUL, thường do lưu ở dạng UTF-16 hoặc tệp bị hỏng.",
+            "Lưu lại tệp ở dạng văn bản với mã hóa UTF-8.",
+        )
+        return None
+    return nfc(text)

@@ -1,0 +1,117 @@
+"""The head of a report file: text between two ``---`` lines, typed by one schema.
+
+An editor's mistake in it is reported with line and column of the report file; nothing
+is guessed and no value changes its meaning on the way (``012`` stays ``012``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from build_tools.model import Approval, Edition, Metadata, Signature
+from build_tools.problems import Place, Problems
+from build_tools.schema import Choice, Day, Field, ListOf, QuarterOfYear, Record, Slug, Words
+from build_tools.strict_yaml import read_yaml
+
+FENCE: Final = "---"
+
+SIGNATURE: Final = Record(
+    (
+        Field("authority", Words(), "thẩm quyền ký, như T/M BAN CHẤP HÀNH"),
+        Field("position", Words(), "chức vụ, như BÍ THƯ"),
+        Field("name", Words(), "họ tên người ký"),
+    )
+)
+APPROVAL: Final = Record(
+    (
+        Field("by", Words(), "ai cho phép đăng toàn văn", required=True, nullable=False),
+        Field("on", Day(), "ngày cho phép", required=True, nullable=False),
+    )
+)
+REPORT: Final = Record(
+    (
+        Field("title", Words(), "trích yếu", required=True, nullable=False),
+        Field("number", Words(), "số ký hiệu, như 170-BC/ĐUK", required=True),
+        Field("quarter", QuarterOfYear(), "quý báo cáo", required=True, nullable=False),
+        Field("issuer", Slug(), "mã cơ quan ban hành", required=True, nullable=False),
+        Field("date", Day(), "ngày ban hành"),
+        Field("place", Words(), "nơi ban hành"),
+        Field(
+            "edition",
+            Choice(tuple(edition.value for edition in Edition)),
+            "bản đăng",
+            required=True,
+            nullable=False,
+        ),
+        Field("signed", SIGNATURE, "chữ ký"),
+        Field("recipients", ListOf(Words()), "nơi nhận", default=()),
+        Field("approval", APPROVAL, "cho phép đăng toàn văn"),
+        Field("old_addresses", ListOf(Words()), "địa chỉ cũ", default=()),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A report file cut in two; ``body_line`` is the line on which the body begins."""
+
+    head: str
+    body: str
+    body_line: int
+
+
+def split(text: str, path: str, problems: Problems) -> Parts | None:
+    """Cut a report file at its fences; None after recording what is missing.
+
+    >>> split("---\\ntitle: x\\n---\\n## I- Kết quả\\n", "a.md", Problems())
+    Parts(head='title: x', body='## I- Kết quả\\n', body_line=4)
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        problems.error(
+            "KHO112",
+            Place(path, 1, 1, lines[0]),
+            "Tệp không mở đầu bằng phần khai báo (front matter).",
+            "Dòng đầu tiên phải là “---”, tiếp theo là title, number, quarter, issuer …",
+        )
+        return None
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            head, body = "\n".join(lines[1:index]), "\n".join(lines[index + 1 :])
+            return Parts(head, body, index + 2)
+    problems.error(
+        "KHO113",
+        Place(path, 1, 1, lines[0]),
+        "Phần khai báo mở bằng “---” nhưng không đóng.",
+        "Thêm một dòng “---” sau khóa cuối cùng, trước nội dung báo cáo.",
+    )
+    return None
+
+
+def read_metadata(parts: Parts, path: str, problems: Problems) -> Metadata | None:
+    """Type the head of a report; None when a fault was recorded."""
+    before = problems.errors
+    node = read_yaml(parts.head, path, problems, first_line=2)
+    if node is None:
+        if problems.errors == before:
+            problems.error(
+                "KHO111",
+                Place(path, 1),
+                "Phần khai báo trống.",
+                "Thêm title, number, quarter, issuer, edition.",
+            )
+        return None
+    values = REPORT.read(node, problems)
+    return _metadata(values) if values is not None else None
+
+
+def _metadata(values: dict[str, Any]) -> Metadata:
+    signed, approval = values.pop("signed"), values.pop("approval")
+    edition = Edition(values.pop("edition"))
+    return Metadata(
+        **values,
+        edition=edition,
+        signed=Signature(**signed) if signed else None,
+        approval=Approval(**approval) if approval else None,
+    )

@@ -1,0 +1,1 @@
+"""The body of a report: parsed once into an outline, rendered once into markup."""

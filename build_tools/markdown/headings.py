@@ -1,0 +1,73 @@
+"""Printed numbers of headings, and the anchors made from them.
+
+Offices number differently (``I-``, ``I.``, ``Phần I``, ``1.``, ``1)``, ``a)``, ``1.2.``);
+the anchor keeps the number only, so ``#i-4`` stays the same when the wording changes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from build_tools.vietnamese import fold, int_to_roman, slug
+
+_ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        ("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"), start=1
+    )
+}
+_PART_WORD: Final = re.compile(
+    r"phần\s+(?:thứ\s+)?(?P<word>[^\W\d]+|\d+)\s*(?:[-–—.:)/]\s*)?(?P<title>.*)", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(
+    r"(?P<number>[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ])\s*[-–—.:)/]+\s*(?P<title>.+)"
+)
+_SLUG_LENGTH: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """A heading divided into its printed number (None when it has none) and its words."""
+
+    number: str | None
+    title: str
+
+
+def read_heading(text: str) -> NumberedHeading:
+    """Divide the text of a heading.
+
+    >>> read_heading("I- Tình hình thực hiện nhiệm vụ quý III/2023")
+    NumberedHeading(number='I', title='Tình hình thực hiện nhiệm vụ quý III/2023')
+    >>> read_heading("Phần thứ hai: Phương hướng"), read_heading("Kết quả").number
+    (NumberedHeading(number='II', title='Phương hướng'), None)
+    """
+    words = " ".join(text.split())
+    if match := _PART_WORD.fullmatch(words):
+        word = match["word"]
+        ordinal = _ORDINALS.get(fold(word))
+        number = int_to_roman(ordinal) if ordinal else word
+        if ordinal or re.fullmatch(r"[IVXLC]+|\d+|[A-ZĐ]", word):
+            return NumberedHeading(number, match["title"] or words)
+    if match := _NUMBER.fullmatch(words):
+        return NumberedHeading(match["number"], match["title"])
+    return NumberedHeading(None, words)
+
+
+def section_anchor(heading: NumberedHeading, parent: str | None) -> str:
+    """The anchor of a section inside its parent.
+
+    >>> section_anchor(NumberedHeading("4", "Xây dựng tổ chức đảng"), "i")
+    'i-4'
+    >>> section_anchor(NumberedHeading("1.2", "Kết quả"), "ii-1")
+    'ii-1-2'
+    """
+    if heading.number is None:
+        own = slug(heading.title)[:_SLUG_LENGTH].strip("-") or "muc"
+    else:
+        own = slug(heading.number)
+    if parent is None:
+        return own
+    last = parent.rsplit("-", 1)[-1]
+    return f"{parent}-{own.removeprefix(f'{last}-')}"

@@ -1,0 +1,368 @@
+"""The things the archive is made of, as frozen values.
+
+A report is parsed once into these values; archive, pages and search only read them.
+Nothing here knows files, HTML templates or the composer.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Self, TypeAlias
+
+from build_tools.vietnamese import int_to_roman
+
+_QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
+QUARTERS_IN_YEAR: Final = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter (quý) of a year: ``2023-Q3`` in data, ``2023/q3`` in addresses.
+
+    >>> Quarter.parse("2023-Q3").label, Quarter(2023, 4).next
+    ('quý III/2023', Quarter(year=2024, number=1))
+    """
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2023-Q3``; raises ``ValueError`` for anything else."""
+        match = _QUARTER.fullmatch(text)
+        if match is None:
+            message = f"not a quarter: {text!r}"
+            raise ValueError(message)
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year}-Q{self.number}"
+
+    @property
+    def roman(self) -> str:
+        """The number as printed: ``III``."""
+        return int_to_roman(self.number)
+
+    @property
+    def label(self) -> str:
+        """How the quarter reads in a sentence: ``quý III/2023``."""
+        return f"quý {self.roman}/{self.year}"
+
+    @property
+    def next(self) -> Self:
+        """The quarter that follows, across the turn of the year."""
+        index = self.year * QUARTERS_IN_YEAR + self.number
+        return type(self)(index // QUARTERS_IN_YEAR, index % QUARTERS_IN_YEAR + 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day the quarter ends; what it reports on cannot be later by much."""
+        following = self.next
+        first = date(following.year, following.number * 3 - 2, 1)
+        return date.fromordinal(first.toordinal() - 1)
+
+
+class Edition(StrEnum):
+    """Which text is published (bản đăng): the whole one, or the editors' summary."""
+
+    FULL = "full"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed, as printed: ``T/M BAN CHẤP HÀNH``, ``BÍ THƯ``, name; unknown parts are None."""
+
+    authority: str | None
+    position: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who cleared the full text for the public, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The typed front matter of a report file."""
+
+    title: str
+    number: str | None
+    quarter: Quarter
+    issuer: str
+    date: date | None
+    place: str | None
+    edition: Edition
+    signed: Signature | None
+    recipients: tuple[str, ...]
+    approval: Approval | None
+    old_addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A hole in finished markup where a citation's link goes.
+
+    Markup is rendered once, when the report is read; which directive a citation means
+    is known only when the whole archive has been read. ``index`` counts the report's
+    citations, ``html`` is the escaped text between the link's tags, and ``first`` tells
+    the first piece from the later ones of a citation interrupted by a footnote mark.
+    """
+
+    index: int
+    html: str
+    first: bool = True
+
+
+Markup: TypeAlias = tuple[str | Slot, ...]
+
+
+class PassageKind(StrEnum):
+    """What a piece of running text is in the printed report."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    LIMITATION = "limitation"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of text with an address of its own: a paragraph, a bullet, a heading, a note.
+
+    ``text`` is what the reader reads (no marks of Markdown, no footnote marks);
+    ``line`` is the line in the report file; ``depth`` counts the bullets around it
+    (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``.
+    """
+
+    anchor: str
+    kind: PassageKind
+    text: str
+    line: int
+    depth: int = 0
+    marker: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text up to the next heading; ``#dau`` has no heading.
+
+    ``number`` is as printed (``I``, ``4``), ``area`` the id of the area of work that
+    the heading names, ``part`` the anchor of the part it stands in.
+    """
+
+    anchor: str
+    level: int
+    number: str | None
+    title: str
+    heading: Markup
+    body: Markup
+    passages: tuple[Passage, ...]
+    part: str | None
+    area: str | None
+    line: int
+
+    @property
+    def label(self) -> str:
+        """The heading as one reads it: ``I.4 Lãnh đạo xây dựng tổ chức cơ sở đảng``."""
+        if self.number is None:
+            return self.title
+        separator = "- " if self.part is None else ". "
+        return f"{self.number}{separator}{self.title}"
+
+    @property
+    def text(self) -> str:
+        """All running text of the section without its heading."""
+        return "\n".join(p.text for p in self.passages if p.kind is not PassageKind.HEADING)
+
+    @property
+    def limitations(self) -> tuple[Passage, ...]:
+        """The “Tuy nhiên” paragraphs (hạn chế)."""
+        return tuple(p for p in self.passages if p.kind is PassageKind.LIMITATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note (chú thích) with its printed number and the marks that point at it.
+
+    ``at`` is the anchor of the passage that carries the first mark.
+    """
+
+    number: str
+    anchor: str
+    body: Markup
+    passages: tuple[Passage, ...]
+    marks: tuple[str, ...]
+    at: str
+    line: int
+
+    @property
+    def text(self) -> str:
+        """All running text of the note."""
+        return "\n".join(passage.text for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What recognition sees: words that point at one directive, and what they state.
+
+    Offsets are code points into the text that was searched, end exclusive;
+    ``text[start:end] == surface``. Attributes hold only what the mention and its own
+    date, issuer and term phrases say, e.g. for ``Chỉ thị số 21-CT/TW, ngày 04/5/2023
+    của Ban Bí thư``: type ``chi-thi``, number 21, symbol ``CT/TW``, date 2023-05-04.
+    """
+
+    start: int
+    end: int
+    surface: str
+    form: str
+    type: str
+    number: int | None = None
+    year: int | None = None
+    symbol: str | None = None
+    issuer: str | None = None
+    date: date | None = None
+    date_raw: str | None = None
+    term: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A mention at its place in a report (viện dẫn), before it is resolved.
+
+    ``anchor`` is the paragraph, heading or footnote it stands in and ``section`` the
+    section that text belongs to; ``passage`` indexes neither, it is the text itself.
+    """
+
+    mention: Mention
+    anchor: str
+    section: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a citation means: an id, and whether more than one document may be meant.
+
+    ``candidates`` is empty unless the citation is ambiguous; nothing is ever guessed,
+    so an ambiguous citation keeps the bare id, whose page lists the candidates.
+    """
+
+    id: str
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether more than one registered directive fits."""
+        return bool(self.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One issued quarterly report (báo cáo), read whole.
+
+    ``address`` is where its page stands, e.g. ``2023/q3/170-bc-duk/``; ``path`` is the
+    source file relative to the project, as shown in messages.
+    """
+
+    address: str
+    path: str
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    footnotes: tuple[Footnote, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def key(self) -> str:
+        """The name of the report in data and search: ``2023/q3/170-bc-duk``."""
+        return self.address.rstrip("/")
+
+    @property
+    def name(self) -> str:
+        """How the report is called in a list: ``Báo cáo số 170-BC/ĐUK``."""
+        number = self.metadata.number
+        return f"Báo cáo số {number}" if number else "Báo cáo không rõ số"
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issues reports or directives (cơ quan ban hành).
+
+    ``predecessors`` and ``successors`` are None while nobody has established them;
+    an empty tuple says that there are none.
+    """
+
+    id: str
+    name: str
+    short: str | None
+    code: str | None
+    aliases: tuple[str, ...]
+    parent: str | None
+    predecessors: tuple[str, ...] | None
+    successors: tuple[str, ...] | None
+    since: str | None
+    until: str | None
+    note: str | None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One of the recurring areas of work (lĩnh vực), with the phrases headings use for it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an editor found a directive officially published, and when they looked."""
+
+    url: str
+    accessed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """An identifiable issued document (văn bản); everything not established is None.
+
+    ``called`` is the name of a document known by name alone, e.g. ``Điều lệ Đảng``.
+    """
+
+    id: str
+    type: str
+    called: str | None
+    number: int | None
+    symbol: str | None
+    issuer: str | None
+    date: date | None
+    year: int | None
+    term: str | None
+    title: str | None
+    same_as: tuple[str, ...]
+    collective: bool
+    source: Source | None
+    note: str | None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveProfile:
+    """What the whole archive is called and whether it is invented sample content."""
+
+    title: str
+    description: str
+    sample: bool
+    notice: str | None

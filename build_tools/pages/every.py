@@ -1,0 +1,50 @@
+"""All pages and files of an archive, in one fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from build_tools import addresses
+from build_tools.archive import Archive, Redirect
+from build_tools.pages.areas import area_pages
+from build_tools.pages.bodies import issuer_pages
+from build_tools.pages.directives import directive_pages
+from build_tools.pages.exports import exports
+from build_tools.pages.finding import search_page
+from build_tools.pages.page import Page, TextFile
+from build_tools.pages.reports import report_pages
+from build_tools.pages.times import time_pages
+
+
+def every_page(archive: Archive, site_url: str | None = None) -> Iterator[Page | TextFile]:
+    """Everything the site holds besides assets and the search index."""
+    yield from time_pages(archive)
+    yield from report_pages(archive)
+    yield from directive_pages(archive)
+    yield from issuer_pages(archive)
+    yield from area_pages(archive)
+    yield search_page(archive)
+    yield from exports(archive, site_url)
+    yield from map(_redirect, archive.redirects)
+
+
+def _redirect(redirect: Redirect) -> TextFile:
+    """A page that sends the reader on, and says where to without any script."""
+    target = escape(addresses.relative(redirect.origin, redirect.target))
+    return TextFile(
+        f"{redirect.origin}index.html",
+        f"""<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<title>Trang đã chuyển</title>
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{target}">
+</head>
+<body><p>Trang này đã chuyển sang <a href="{target}">địa chỉ mới</a>.</p></body>
+</html>
+""",
+    )

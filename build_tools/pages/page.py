@@ -1,0 +1,172 @@
+"""What a page is, and the small pieces that several kinds of page show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from build_tools import addresses
+from build_tools.archive import Archive
+from build_tools.identifiers import DOCUMENT_TYPES
+from build_tools.model import Directive, Quarter, Report, Section
+from build_tools.vietnamese import format_date
+
+UNKNOWN = "không rõ"
+
+
+class PageKind(StrEnum):
+    """The kinds of page; each has a template of the same name."""
+
+    HOME = "home"
+    YEAR = "year"
+    QUARTER = "quarter"
+    REPORT = "report"
+    DIRECTIVES = "directives"
+    DIRECTIVE = "directive"
+    ISSUERS = "issuers"
+    ISSUER = "issuer"
+    AREAS = "areas"
+    AREA = "area"
+    SEARCH = "search"
+    EXPORTS = "exports"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address of the site; ``address`` may carry a fragment."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, what template dresses it, and the values it shows."""
+
+    address: str
+    kind: PageKind
+    title: str
+    description: str
+    crumbs: tuple[Link, ...]
+    view: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A finished file beside the pages: data, feed, redirect."""
+
+    address: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """A report in a list."""
+
+    address: str
+    name: str
+    title: str
+    issuer: str
+    quarter: str
+    date: str
+    is_summary: bool
+    footnotes: int
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveItem:
+    """A directive in a list, with how often the archive cites it."""
+
+    address: str
+    name: str
+    title: str | None
+    type: str
+    issuer: str | None
+    year: int | None
+    date: str
+    count: int
+    is_registered: bool
+
+
+def report_item(archive: Archive, report: Report) -> ReportItem:
+    """A report as lists show it."""
+    metadata = report.metadata
+    return ReportItem(
+        report.address,
+        report.name,
+        metadata.title,
+        archive.issuer(metadata.issuer).name,
+        metadata.quarter.label,
+        format_date(metadata.date) if metadata.date else UNKNOWN,
+        metadata.edition.value == "summary",
+        len(report.footnotes),
+        len(report.citations),
+    )
+
+
+def directive_name(directive: Directive) -> str:
+    """How a directive is called: ``Chỉ thị số 05-CT/TW``, ``Nghị định số 30/2020/NĐ-CP``.
+
+    A document without number is called by its own name, e.g. ``Điều lệ Đảng``.
+    """
+    kind = DOCUMENT_TYPES[directive.type].name
+    if directive.called:
+        return directive.called
+    if directive.number is None:
+        return directive.title or kind
+    if directive.symbol is None:
+        return f"{kind} số {directive.number:02d}"
+    if "/" in directive.symbol:
+        return f"{kind} số {directive.number:02d}-{directive.symbol}"
+    year = directive.date.year if directive.date else directive.year
+    middle = f"/{year}" if year else ""
+    return f"{kind} số {directive.number:02d}{middle}/{directive.symbol}"
+
+
+def directive_year(directive: Directive) -> int | None:
+    """The year of issue where date or registry tell it."""
+    return directive.date.year if directive.date else directive.year
+
+
+def directive_item(archive: Archive, directive: Directive, count: int | None = None) -> DirectiveItem:
+    """A directive as lists show it; ``count`` defaults to all its citations."""
+    year = directive_year(directive)
+    issued = format_date(directive.date) if directive.date else (f"năm {year}" if year else UNKNOWN)
+    return DirectiveItem(
+        addresses.directive_address(directive.id),
+        directive_name(directive),
+        directive.title,
+        DOCUMENT_TYPES[directive.type].name,
+        archive.issuer(directive.issuer).name if directive.issuer else None,
+        year,
+        issued,
+        len(archive.backlinks.get(directive.id, ())) if count is None else count,
+        archive.is_registered(directive.id),
+    )
+
+
+def most_cited(archive: Archive, counts: dict[str, int], limit: int | None = None) -> tuple[DirectiveItem, ...]:
+    """Directives by falling number of citations, then by id."""
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    return tuple(directive_item(archive, archive.directives[key], count) for key, count in ranked)
+
+
+def quarter_link(quarter: Quarter) -> Link:
+    """``Quý III/2023`` with its address."""
+    return Link(capitalised(quarter.label), addresses.quarter_address(quarter))
+
+
+def section_label(report: Report, section: Section) -> str:
+    """Where a section stands in its report: ``I.4. Xây dựng tổ chức cơ sở đảng``."""
+    if section.part is None or section.number is None:
+        return section.label or "Phần mở đầu"
+    part = next((other for other in report.sections if other.anchor == section.part), None)
+    prefix = f"{part.number}." if part and part.number else ""
+    return f"{prefix}{section.number}. {section.title}"
+
+
+def capitalised(text: str) -> str:
+    """The text with its first letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,158 @@
+"""The page of one report: its text with live citations, its notes, its neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from build_tools import addresses
+from build_tools.archive import Archive
+from build_tools.markdown.renderer import fill
+from build_tools.model import Edition, Report, Section, Signature, Slot
+from build_tools.pages.page import (
+    UNKNOWN,
+    DirectiveItem,
+    Link,
+    Page,
+    PageKind,
+    capitalised,
+    most_cited,
+    quarter_link,
+)
+from build_tools.pages.times import HOME_LINK
+from build_tools.vietnamese import format_date
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section ready to print; ``heading`` and ``body`` are finished markup."""
+
+    anchor: str
+    level: int
+    title: str
+    heading: str
+    body: str
+    area: Link | None
+    limitations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteView:
+    """A note ready to print, with the anchors of the marks that lead to it."""
+
+    number: str
+    anchor: str
+    body: str
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """Everything a report's page shows."""
+
+    number: str
+    title: str
+    issuer: Link
+    parent: str | None
+    quarter: Link
+    date: str
+    place: str
+    is_summary: bool
+    approval: str | None
+    sections: tuple[SectionView, ...]
+    footnotes: tuple[FootnoteView, ...]
+    signed: Signature | None
+    recipients: tuple[str, ...]
+    directives: tuple[DirectiveItem, ...]
+    citations: int
+    previous: Link | None
+    following: Link | None
+
+
+def report_pages(archive: Archive) -> Iterator[Page]:
+    """One page for every report."""
+    for reports in archive.by_issuer.values():
+        for index, report in enumerate(reports):
+            before = reports[index - 1] if index else None
+            after = reports[index + 1] if index + 1 < len(reports) else None
+            yield _page(archive, report, before, after)
+
+
+def _page(archive: Archive, report: Report, before: Report | None, after: Report | None) -> Page:
+    metadata = report.metadata
+    issuer = archive.issuer(metadata.issuer)
+    link = _linker(archive, report)
+    counts = Counter(resolution.id for resolution in archive.resolutions[report.key])
+    approval = metadata.approval
+    view = ReportView(
+        number=metadata.number or UNKNOWN,
+        title=metadata.title,
+        issuer=Link(issuer.name, addresses.issuer_address(issuer.id)),
+        parent=archive.issuer(issuer.parent).name if issuer.parent else None,
+        quarter=quarter_link(metadata.quarter),
+        date=format_date(metadata.date) if metadata.date else UNKNOWN,
+        place=metadata.place or UNKNOWN,
+        is_summary=metadata.edition is Edition.SUMMARY,
+        approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
+        sections=tuple(_section(archive, section, link) for section in report.sections),
+        footnotes=tuple(
+            FootnoteView(note.number, note.anchor, fill(note.body, link), note.marks)
+            for note in report.footnotes
+        ),
+        signed=metadata.signed,
+        recipients=metadata.recipients,
+        directives=most_cited(archive, counts),
+        citations=len(report.citations),
+        previous=_neighbour(before),
+        following=_neighbour(after),
+    )
+    crumbs = (
+        HOME_LINK,
+        Link(f"Năm {metadata.quarter.year}", addresses.year_address(metadata.quarter.year)),
+        quarter_link(metadata.quarter),
+    )
+    return Page(
+        report.address,
+        PageKind.REPORT,
+        f"{report.name}, {metadata.quarter.label}",
+        f"{metadata.title}. {issuer.name}.",
+        crumbs,
+        view,
+    )
+
+
+def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) -> SectionView:
+    area = archive.area(section.area) if section.area else None
+    return SectionView(
+        section.anchor,
+        section.level,
+        section.label,
+        fill(section.heading, link),
+        fill(section.body, link),
+        Link(area.name, addresses.area_address(area.id)) if area else None,
+        tuple(passage.anchor for passage in section.limitations),
+    )
+
+
+def _linker(archive: Archive, report: Report) -> Callable[[Slot], str]:
+    resolutions = archive.resolutions[report.key]
+
+    def link(slot: Slot) -> str:
+        resolution = resolutions[slot.index]
+        target = addresses.relative(report.address, addresses.directive_address(resolution.id))
+        if resolution.is_ambiguous:
+            kind = " cite-ambiguous"
+        elif not archive.is_registered(resolution.id):
+            kind = " cite-unregistered"
+        else:
+            kind = ""
+        return f'<a class="cite{kind}" href="{target}">{slot.html}</a>'
+
+    return link
+
+
+def _neighbour(report: Report | None) -> Link | None:
+    if report is None:
+        return None
+    return Link(f"{report.name}, {capitalised(report.metadata.quarter.label)}", report.address)

@@ -1,0 +1,80 @@
+"""Problems as people and programs read them: on a terminal, as JSON, as annotations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from build_tools.problems import Problem, Problems, Severity, excerpt
+
+_NAMES: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
+
+
+def as_text(problem: Problem) -> str:
+    """One problem for the terminal, with its caret excerpt and cure."""
+    place = problem.place
+    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+    lines = [f"{where}: {_NAMES[problem.severity]} {problem.code}: {problem.message}"]
+    shown = excerpt(place)
+    if shown is not None:
+        lines.extend(f"    {line}" for line in shown.splitlines())
+    lines.append(f"    Cách sửa: {problem.hint}")
+    return "\n".join(lines)
+
+
+def summary(problems: Problems) -> str:
+    """``2 lỗi, 1 cảnh báo.``"""
+    if not len(problems):
+        return "Không có lỗi."
+    return f"{problems.errors} lỗi, {problems.warnings} cảnh báo."
+
+
+def text_report(problems: Problems) -> str:
+    """Everything found, for a person at a terminal."""
+    return "\n".join([*map(as_text, problems), summary(problems)])
+
+
+def json_report(problems: Problems) -> str:
+    """A list of ``{code, severity, path, line, column, message, hint}``."""
+    return json.dumps(
+        [
+            {
+                "code": problem.code,
+                "severity": problem.severity.value,
+                "path": problem.place.path,
+                "line": problem.place.line,
+                "column": problem.place.column,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ],
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def github_report(problems: Iterable[Problem]) -> str:
+    """Workflow commands, which show as annotations on the changed lines."""
+    return "\n".join(map(_annotation, problems))
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    fields: dict[str, object] = {"file": place.path, "line": place.line, "col": place.column}
+    fields["title"] = problem.code
+    shown = ",".join(f"{key}={_escape(str(v), ':,')}" for key, v in fields.items() if v is not None)
+    return f"::{problem.severity.value} {shown}::{_escape(f'{problem.message} {problem.hint}')}"
+
+
+def _escape(text: str, also: str = "") -> str:
+    for character in f"%\r\n{also}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+FORMATS: Final[Mapping[str, Callable[[Problems], str]]] = MappingProxyType(
+    {"text": text_report, "json": json_report, "github": github_report}
+)

@@ -1,0 +1,194 @@
+"""A report file becomes a ``Report``: one file, read once, every fault in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from build_tools import addresses
+from build_tools.citations.recognise import recognise
+from build_tools.files import read_text
+from build_tools.front_matter import read_metadata, split
+from build_tools.identifiers import split_symbol
+from build_tools.markdown.inline import Span, cut_citations
+from build_tools.markdown.outline import Block, NoteDraft, Outline, SectionDraft, read_outline
+from build_tools.markdown.renderer import render, render_inline
+from build_tools.markdown.source import BodySource
+from build_tools.model import (
+    Citation,
+    Footnote,
+    Mention,
+    Metadata,
+    Quarter,
+    Report,
+    Section,
+)
+from build_tools.problems import Place, Problems
+from build_tools.registry import Registry
+from build_tools.vietnamese import slug
+
+_PLACE: Final = re.compile(r"(?P<year>\d{4})/q(?P<quarter>[1-4])/(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+LATE_REPORT: Final = timedelta(days=92)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """A report file: where it is, how messages name it, and its place below ``content``."""
+
+    path: Path
+    shown: str
+    relative: str
+
+
+def read_report(file: ReportFile, registry: Registry, problems: Problems) -> Report | None:
+    """Read one report; None when an error was recorded, so nothing is ever half-built."""
+    before = problems.errors
+    place = _PLACE.fullmatch(file.relative)
+    if place is None:
+        problems.error(
+            "KHO605",
+            Place(file.shown),
+            f"Tệp báo cáo đặt sai chỗ hoặc sai tên: “{file.relative}”.",
+            "Đặt ở <năm>/q<quý>/<số-ký-hiệu>.md, chữ thường không dấu, ví dụ 2023/q3/170-bc-duk.md.",
+        )
+        return None
+    text = read_text(file.path, file.shown, problems)
+    parts = split(text, file.shown, problems) if text is not None else None
+    if parts is None:
+        return None
+    metadata = read_metadata(parts, file.shown, problems)
+    source = BodySource(file.shown, tuple(parts.body.split("\n")), parts.body_line)
+    outline = read_outline(source, registry.area_of_heading, problems)
+    if metadata is None:
+        return None
+    quarter = Quarter(int(place["year"]), int(place["quarter"]))
+    _check_place(metadata, quarter, place["name"], file, problems)
+    _check_issuer(metadata, file, registry, problems)
+    if problems.errors > before:
+        return None
+    return _report(addresses.report_address(quarter, place["name"]), file.shown, metadata, outline)
+
+
+def latest_day(report: Report) -> date:
+    """The last day on which a document cited in the report can have been issued."""
+    return report.metadata.date or report.metadata.quarter.last_day + LATE_REPORT
+
+
+def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Report:
+    citations: list[Citation] = []
+    own = _own_symbol(metadata)
+    for draft in outline.sections:
+        blocks = [draft.title] if draft.title else []
+        for block in (*blocks, *draft.blocks):
+            _cite(block, draft.anchor, own, citations)
+    sections_of_notes = {
+        mark.number: _section_of(mark.at, outline.sections) for mark in reversed(outline.marks)
+    }
+    for note in outline.notes:
+        for block in note.blocks:
+            _cite(block, sections_of_notes[note.note.number], own, citations)
+    return Report(
+        address,
+        path,
+        metadata,
+        tuple(_section(draft) for draft in outline.sections),
+        tuple(_footnote(note, outline) for note in outline.notes),
+        tuple(citations),
+    )
+
+
+def _cite(
+    block: Block, section: str, own: tuple[str, str, int] | None, citations: list[Citation]
+) -> None:
+    spans = []
+    for mention in recognise(block.passage.text):
+        if _symbol_of(mention) == own:
+            continue
+        spans.append(Span(mention.start, mention.end, len(citations)))
+        citations.append(Citation(mention, block.passage.anchor, section, block.passage))
+    cut_citations(block.inline, spans)
+
+
+def _own_symbol(metadata: Metadata) -> tuple[str, str, int] | None:
+    """A report never cites itself, so its own number is not a citation."""
+    match = re.fullmatch(r"(\d+)\s*-\s*(.+)", metadata.number or "")
+    return (*split_symbol(match[2], "bao-cao"), int(match[1])) if match else None
+
+
+def _symbol_of(mention: Mention) -> tuple[str, str, int] | None:
+    if mention.symbol is None or mention.number is None:
+        return None
+    return (*split_symbol(mention.symbol, mention.type), mention.number)
+
+
+def _section_of(anchor: str, sections: Sequence[SectionDraft]) -> str:
+    for draft in sections:
+        blocks = (*([draft.title] if draft.title else []), *draft.blocks)
+        if any(block.passage.anchor == anchor for block in blocks):
+            return draft.anchor
+    return anchor
+
+
+def _section(draft: SectionDraft) -> Section:
+    blocks = (*([draft.title] if draft.title else []), *draft.blocks)
+    return Section(
+        anchor=draft.anchor,
+        level=draft.level,
+        number=draft.heading.number,
+        title=draft.heading.title,
+        heading=render_inline(draft.title.inline.children or []) if draft.title else (),
+        body=render(draft.tokens),
+        passages=tuple(block.passage for block in blocks),
+        part=draft.part.anchor if draft.part else None,
+        area=draft.area,
+        line=draft.line,
+    )
+
+
+def _footnote(draft: NoteDraft, outline: Outline) -> Footnote:
+    number = draft.note.number
+    marks = [mark for mark in outline.marks if mark.number == number]
+    return Footnote(
+        number=number,
+        anchor=f"fn-{number}",
+        body=render(draft.note.tokens),
+        passages=tuple(block.passage for block in draft.blocks),
+        marks=tuple(mark.anchor for mark in marks),
+        at=marks[0].at,
+        line=draft.line,
+    )
+
+
+def _check_place(
+    metadata: Metadata, quarter: Quarter, name: str, file: ReportFile, problems: Problems
+) -> None:
+    if metadata.quarter != quarter:
+        problems.error(
+            "KHO401",
+            Place(file.shown, 1),
+            f"Báo cáo của {metadata.quarter.label} nằm trong thư mục {addresses.quarter_address(quarter)}",
+            f"Chuyển tệp sang {addresses.quarter_address(metadata.quarter)} hoặc sửa khóa quarter.",
+        )
+    if metadata.number is not None and slug(metadata.number) != name:
+        problems.error(
+            "KHO402",
+            Place(file.shown, 1),
+            f"Tên tệp “{name}.md” không khớp số ký hiệu {metadata.number}.",
+            f"Đổi tên tệp thành {slug(metadata.number)}.md, hoặc sửa khóa number.",
+        )
+
+
+def _check_issuer(
+    metadata: Metadata, file: ReportFile, registry: Registry, problems: Problems
+) -> None:
+    if metadata.issuer not in registry.issuers:
+        problems.error(
+            "KHO303",
+            Place(file.shown, 1),
+            f"Không có cơ quan “{metadata.issuer}” trong danh mục.",
+            f"Thêm một mục “- id: {metadata.issuer}” vào registry/issuers.yml, hoặc sửa khóa issuer.",
+        )

@@ -1,0 +1,1 @@
+"""Full-text search: what is indexed, and the browser module that asks the index."""

@@ -1,0 +1,242 @@
+"""YAML as an editor means it: plain maps, lists and texts, each with its place.
+
+YAML 1.1 turns ``012`` into 10, ``no`` into false and silently keeps the last of two
+equal keys, and its anchors, aliases and tags let a small file expand without end. None
+of this belongs in front matter, so scalars stay text (the schema types them), equal keys
+are a fault, and anchors, aliases, tags and deep nesting are refused before anything is
+built.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import yaml
+
+from build_tools.problems import Place, Problems
+
+_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MAX_DEPTH: Final = 12
+MAX_CHARACTERS: Final = 1_000_000
+
+_NULL: Final = frozenset({"", "~", "null", "Null", "NULL"})
+_TRAP: Final = re.compile(
+    r"(?:y|n|yes|no|on|off|true|false)|[-+]?0[0-7_]+|[-+]?0x[0-9a-f_]+|[-+]?0b[01_]+"
+    r"|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|[-+]?\d+_[\d_]*|[-+]?(?:\d+\.?\d*|\.\d+)e[-+]?\d+"
+    r"|[-+]?\.inf|\.nan",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar, always as the characters that stand in the file."""
+
+    value: str
+    place: Place
+    plain: bool
+
+    @property
+    def is_null(self) -> bool:
+        """Whether the editor wrote nothing, ``~`` or ``null`` without quotes."""
+        return self.plain and self.value in _NULL
+
+    @property
+    def is_trap(self) -> bool:
+        """Whether another YAML 1.1 reader would see a number or a truth value here.
+
+        >>> Text("no", Place("a.md"), plain=True).is_trap
+        True
+        """
+        return self.plain and _TRAP.fullmatch(self.value) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their nodes, in the order of the file."""
+
+    entries: tuple[tuple[Text, Node], ...]
+    place: Place
+
+
+Node: TypeAlias = "Text | Items | Mapping"
+
+
+def read_yaml(text: str, path: str, problems: Problems, *, first_line: int = 1) -> Node | None:
+    """Read one YAML document; None when a fault was recorded or nothing stands there.
+
+    ``first_line`` is the line of ``path`` on which ``text`` begins, so that a fault in
+    the front matter of a report carries the line of the report file.
+    """
+    return _Reader(text, path, problems, first_line).read()
+
+
+class _Reader:
+    def __init__(self, text: str, path: str, problems: Problems, first_line: int) -> None:
+        self.text = text
+        self.lines = text.splitlines()
+        self.path = path
+        self.problems = problems
+        self.first_line = first_line
+
+    def read(self) -> Node | None:
+        if len(self.text) > MAX_CHARACTERS:
+            self.problems.error(
+                "KHO107",
+                Place(self.path, self.first_line),
+                f"Phần YAML dài {len(self.text)} ký tự, quá giới hạn {MAX_CHARACTERS}.",
+                "Kiểm tra xem có dán nhầm nội dung khác vào tệp này không.",
+            )
+            return None
+        try:
+            if not self._is_plain():
+                return None
+            node = yaml.compose(self.text, Loader=_LOADER)
+        except yaml.YAMLError as fault:
+            self._report_syntax(fault)
+            return None
+        return self._convert(node) if node is not None else None
+
+    def _is_plain(self) -> bool:
+        """Refuse what front matter never needs, looking at events so nothing expands."""
+        depth, clean = 0, True
+        for event in yaml.parse(self.text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    self._refuse(event, f"Lồng nhau quá {MAX_DEPTH} tầng.", "Viết phẳng lại.")
+                    return False
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+                clean = False
+                self._refuse(
+                    event,
+                    "Có dấu “---” thừa bên trong phần YAML.",
+                    "Mỗi tệp chỉ một khối; xóa dòng “---” thừa.",
+                )
+            clean &= self._has_no_reference(event)
+        return clean
+
+    def _has_no_reference(self, event: yaml.Event) -> bool:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(
+                event,
+                f"Không dùng bí danh YAML “*{event.anchor}”.",
+                "Viết lại giá trị đầy đủ; nếu là chữ bắt đầu bằng dấu *, đặt trong ngoặc kép.",
+            )
+            return False
+        anchor = getattr(event, "anchor", None)
+        if anchor is not None:
+            self._refuse(
+                event,
+                f"Không dùng neo YAML “&{anchor}”.",
+                "Bỏ “&…”; nếu là chữ bắt đầu bằng dấu &, đặt trong ngoặc kép.",
+            )
+            return False
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(
+                event,
+                f"Không dùng thẻ YAML “{tag}”.",
+                "Bỏ “!…”; nếu là chữ bắt đầu bằng dấu !, đặt trong ngoặc kép.",
+            )
+            return False
+        return True
+
+    def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
+        self.problems.error("KHO103", self._place(event.start_mark), message, hint)
+
+    def _report_syntax(self, fault: yaml.YAMLError) -> None:
+        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+        if mark is not None:
+            place = self._place(mark)
+        else:
+            place = self._place_at(getattr(fault, "position", 0))
+        self.problems.error(
+            "KHO102",
+            place,
+            f"YAML viết sai cú pháp: {_translate(fault)}.",
+            "Mỗi dòng một “khóa: giá trị”, thụt dòng bằng dấu cách; giá trị chứa “: ”, “#” "
+            "hay mở đầu bằng ký hiệu thì đặt trong ngoặc kép.",
+        )
+
+    def _convert(self, node: yaml.Node) -> Node | None:
+        place = self._place(node.start_mark, node.end_mark)
+        if isinstance(node, yaml.ScalarNode):
+            return Text(node.value, place, plain=not node.style)
+        if isinstance(node, yaml.SequenceNode):
+            return Items(tuple(filter(None, map(self._convert, node.value))), place)
+        return self._convert_mapping(node, place)
+
+    def _convert_mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+        entries: dict[str, tuple[Text, Node]] = {}
+        for key_node, value_node in node.value:
+            key, value = self._convert(key_node), self._convert(value_node)
+            if not isinstance(key, Text):
+                self.problems.error(
+                    "KHO104",
+                    self._place(key_node.start_mark),
+                    "Khóa phải là một từ, không phải danh sách hay bảng.",
+                    "Viết “khóa: giá trị”; nếu cần ngoặc nhọn hay ngoặc vuông trong chữ, đặt trong ngoặc kép.",
+                )
+            elif key.value in entries:
+                first = entries[key.value][0].place.line
+                self.problems.error(
+                    "KHO105",
+                    key.place,
+                    f"Khóa “{key.value}” viết hai lần; lần đầu ở dòng {first}.",
+                    "Giữ một dòng, xóa dòng kia.",
+                )
+            elif value is not None:
+                entries[key.value] = (key, value)
+        return Mapping(tuple(entries.values()), place)
+
+    def _place(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Place:
+        length = 1
+        if end is not None:
+            line = self.lines[start.line] if start.line < len(self.lines) else ""
+            length = (end.column if end.line == start.line else len(line)) - start.column
+        return self._place_of(start.line, start.column, max(1, length))
+
+    def _place_at(self, position: int) -> Place:
+        before = self.text[:position]
+        return self._place_of(before.count("\n"), position - before.rfind("\n") - 1, 1)
+
+    def _place_of(self, line: int, column: int, length: int) -> Place:
+        source = self.lines[line] if line < len(self.lines) else ""
+        return Place(self.path, self.first_line + line, column + 1, source, length)
+
+
+_FAULTS: Final = (
+    ("could not find expected ':'", "thiếu dấu “:” sau khóa"),
+    ("mapping values are not allowed", "có hai dấu “: ” trên một dòng"),
+    ("found character '\\t'", "thụt dòng bằng phím Tab"),
+    ("that cannot start any token", "ký tự không được đứng đầu giá trị"),
+    ("found unexpected end of stream", "dấu ngoặc kép mở mà không đóng"),
+    ("while scanning a quoted scalar", "dấu ngoặc kép mở mà không đóng"),
+    ("special characters are not allowed", "có ký tự điều khiển không nhìn thấy"),
+    ("expected ',' or ']'", "danh sách […] thiếu dấu phẩy hoặc ngoặc đóng"),
+    ("expected ',' or '}'", "bảng {…} thiếu dấu phẩy hoặc ngoặc đóng"),
+    ("expected <block end>", "thụt dòng không thẳng hàng"),
+    ("found undefined alias", "dùng bí danh YAML “*…”"),
+    ("control characters are not allowed", "có ký tự điều khiển không nhìn thấy"),
+)
+
+
+def _translate(fault: yaml.YAMLError) -> str:
+    words = str(fault)
+    for english, vietnamese in _FAULTS:
+        if english in words:
+            return vietnamese
+    return "không đọc được chỗ này"
