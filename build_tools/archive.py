@@ -131,16 +131,18 @@ class Archive:
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
-        """Old addresses of reports, other ids of directives, bare ids whose year is known."""
+        """Old addresses of reports, other ids of directives, bare ids whose year is known.
+
+        A bare id that several directives share leads nowhere: which one is meant is unknown.
+        """
         moved = [
             Redirect(f"{old.strip('/')}/", report.address)
             for report in self.reports
             for old in report.metadata.old_addresses
         ]
         known = dict(self.registry.aliases)
-        for base, group in self.registry.by_base.items():
-            if len(group) == 1:
-                known.setdefault(base, group[0].id)
+        sharing = _grouped((str(DirectiveId.parse(key).base), key) for key in self.directives)
+        known.update((base, only[0]) for base, only in sharing.items() if len(only) == 1)
         moved.extend(
             Redirect(addresses.directive_address(other), addresses.directive_address(directive))
             for other, directive in sorted(known.items())

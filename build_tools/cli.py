@@ -15,27 +15,12 @@ from build_tools import __version__
 from build_tools.checks.site import verify_site
 from build_tools.problem_text import FORMATS, text_report
 from build_tools.problems import Problems
-from build_tools.site.build import Built, build_site
+from build_tools.site.account import account
+from build_tools.site.build import build_site
 from build_tools.site.compose import serve as serve_site
 from build_tools.site.prepare import prepare
 
 PROJECT: Final = Path(__file__).resolve().parent.parent
-KINDS: Final = {
-    "home": "trang chủ",
-    "year": "năm",
-    "quarter": "quý",
-    "report": "báo cáo",
-    "directives": "danh mục văn bản",
-    "directive": "văn bản",
-    "issuers": "danh mục cơ quan",
-    "issuer": "cơ quan",
-    "areas": "danh mục lĩnh vực",
-    "area": "lĩnh vực",
-    "search": "tìm kiếm",
-    "exports": "dữ liệu",
-    "redirect": "chuyển hướng",
-}
-
 app = typer.Typer(
     help="Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được.",
     no_args_is_help=True,
@@ -61,7 +46,7 @@ ConfigOption = Annotated[
 ]
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
+def _show_version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
     if value:
         typer.echo(f"kho {__version__}")
         raise typer.Exit
@@ -69,8 +54,9 @@ def _version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
 
 @app.callback()
 def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="In số phiên bản.")
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="In số phiên bản."),
     ] = False,
 ) -> None:
     """Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được."""
@@ -98,7 +84,7 @@ def build(
     if built is None:
         typer.echo("Chưa dựng được; trang web cũ (nếu có) giữ nguyên.", err=True)
         raise typer.Exit(1)
-    typer.echo(_account(built, site, time.monotonic() - started, problems))
+    typer.echo(account(built, site, time.monotonic() - started, problems))
 
 
 @app.command()
@@ -156,35 +142,12 @@ def _config(given: Path | None) -> Path:
     for path in (given,) if given else (Path("mkdocs.yml"), PROJECT / "mkdocs.yml"):
         if path.is_file():
             return path
-    typer.echo("Không tìm thấy mkdocs.yml. Chạy lệnh ở thư mục dự án, hoặc dùng --config.", err=True)
+    typer.echo(
+        "Không tìm thấy mkdocs.yml. Chạy lệnh ở thư mục dự án, hoặc dùng --config.", err=True
+    )
     raise typer.Exit(2)
 
 
 def _tell(stage: str) -> None:
     if sys.stderr.isatty():
         typer.echo(f"· {stage} …", err=True)
-
-
-def _account(built: Built, site: Path, seconds: float, problems: Problems) -> str:
-    archive, counts = built.prepared.archive, built.prepared.count_by_kind
-    unregistered = sum(not archive.is_registered(key) for key in archive.directives)
-    kinds = ", ".join(f"{counts[kind]} {name}" for kind, name in KINDS.items() if counts.get(kind))
-    lines = [
-        f"Đã dựng {sum(counts.values())} trang vào {site}/ trong {seconds:.1f} giây.",
-        f"  Trang: {kinds}.",
-        f"  Nội dung: {len(archive.reports)} báo cáo, "
-        f"{sum(len(report.footnotes) for report in archive.reports)} chú thích, "
-        f"{sum(len(report.citations) for report in archive.reports)} viện dẫn.",
-        f"  Tìm kiếm: {built.finished.records} mục. "
-        f"Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.",
-    ]
-    attention = []
-    if problems.warnings:
-        attention.append(f"{problems.warnings} cảnh báo (in ở trên)")
-    if unregistered:
-        attention.append(f"{unregistered} văn bản chưa có trong danh mục")
-    if gaps := sum(len(archive.gaps(quarter)) for quarter in archive.quarters):
-        attention.append(f"{gaps} quý thiếu báo cáo của một cơ quan")
-    lines.append("  Cần xem lại: " + ("; ".join(attention) if attention else "không có gì") + ".")
-    lines.append("  Xem thử: kho serve, rồi mở http://127.0.0.1:8000/")
-    return "\n".join(lines)

@@ -17,7 +17,7 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 def read_text(path: Path, shown: str, problems: Problems) -> str | None:
-    """The text of a file in NFC with ``\\n`` line ends; None after recording why not.
+    """The text of a file in NFC with single line feeds; None after recording why not.
 
     ``shown`` is how messages name the file, e.g. ``content/2023/q3/170-bc-duk.md``.
     """

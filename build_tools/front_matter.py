@@ -62,10 +62,10 @@ class Parts:
 
 
 def split(text: str, path: str, problems: Problems) -> Parts | None:
-    """Cut a report file at its fences; None after recording what is missing.
+    r"""Cut a report file at its fences; None after recording what is missing.
 
-    >>> split("---\\ntitle: x\\n---\\n## I- Kết quả\\n", "a.md", Problems())
-    Parts(head='title: x', body='## I- Kết quả\\n', body_line=4)
+    >>> split("---\ntitle: x\n---\n## I- Kết quả\n", "a.md", Problems())
+    Parts(head='title: x', body='## I- Kết quả\n', body_line=4)
     """
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:

@@ -46,7 +46,7 @@ DOCUMENT_TYPES: Final[dict[str, DocumentType]] = {
         DocumentType("dieu-le", "Điều lệ", "dieu-le"),
         DocumentType("hien-phap", "Hiến pháp", "hien-phap"),
         DocumentType("luat", "Luật", "luat"),
-        DocumentType("bo-luat", "Bộ luật", "bo-luat"),
+        DocumentType("bo-luat", "Bộ luật", "luat"),
         DocumentType("phap-lenh", "Pháp lệnh", "pl"),
         DocumentType("nghi-dinh", "Nghị định", "nd"),
         DocumentType("thong-tu", "Thông tư", "tt"),

@@ -25,8 +25,8 @@ def as_text(problem: Problem) -> str:
 
 
 def summary(problems: Problems) -> str:
-    """``2 lỗi, 1 cảnh báo.``"""
-    if not len(problems):
+    """How much was found, in one line: ``2 lỗi, 1 cảnh báo``."""
+    if len(problems) == 0:
         return "Không có lỗi."
     return f"{problems.errors} lỗi, {problems.warnings} cảnh báo."
 

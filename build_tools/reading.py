@@ -31,7 +31,9 @@ from build_tools.problems import Place, Problems
 from build_tools.registry import Registry
 from build_tools.vietnamese import slug
 
-_PLACE: Final = re.compile(r"(?P<year>\d{4})/q(?P<quarter>[1-4])/(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md")
+_PLACE: Final = re.compile(
+    r"(?P<year>\d{4})/q(?P<quarter>[1-4])/(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.md"
+)
 LATE_REPORT: Final = timedelta(days=92)
 
 

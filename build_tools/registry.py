@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from build_tools.files import read_text
 from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId
-from build_tools.model import Area, ArchiveProfile, Directive, Issuer, Source
+from build_tools.model import ArchiveProfile, Area, Directive, Issuer, Source
 from build_tools.problems import Place, Problems
 from build_tools.schema import Choice, Day, Field, ListOf, Record, Slug, Truth, Whole, Words
 from build_tools.strict_yaml import Items, Node, read_yaml
@@ -61,9 +61,7 @@ SOURCE: Final = Record(
 DIRECTIVE: Final = Record(
     (
         Field("id", Slug(), "mã", required=True, nullable=False),
-        Field(
-            "type", Choice(tuple(DOCUMENT_TYPES)), "loại văn bản", required=True, nullable=False
-        ),
+        Field("type", Choice(tuple(DOCUMENT_TYPES)), "loại văn bản", required=True, nullable=False),
         Field("called", Words(), "tên gọi, khi văn bản không có số"),
         Field("number", Whole(), "số"),
         Field("symbol", Words(), "ký hiệu, như CT/TW"),
@@ -111,7 +109,7 @@ class Registry:
     def _issuer_names(self) -> dict[str, str]:
         return {
             _comparable(name): issuer.id
-            for issuer in reversed(self.issuers.values())
+            for issuer in reversed(tuple(self.issuers.values()))
             for name in (*issuer.aliases, issuer.short, issuer.name)
             if name
         }

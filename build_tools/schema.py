@@ -26,7 +26,9 @@ _INTEGER: Final = re.compile(r"\d{1,9}")
 class Kind(Protocol):
     """How one value is read; ``expected`` completes the sentence “phải là …”."""
 
-    expected: str
+    @property
+    def expected(self) -> str:
+        """What may stand here, e.g. ``quý dạng 2023-Q3``."""
 
     def read(self, node: Node, problems: Problems) -> Any:
         """The typed value, or None after a problem was recorded."""
@@ -176,7 +178,9 @@ class ListOf:
     def read(self, node: Node, problems: Problems) -> tuple[Any, ...] | None:
         """The items that could be read, in order."""
         if not isinstance(node, Items):
-            _wrong_type(node, self.expected, problems, example="recipients: ['TT Tỉnh ủy', 'Lưu VP']")
+            _wrong_type(
+                node, self.expected, problems, example="recipients: ['TT Tỉnh ủy', 'Lưu VP']"
+            )
             return None
         values = (self.item.read(item, problems) for item in node.items)
         return tuple(value for value in values if value is not None)
@@ -204,7 +208,9 @@ class Record:
     def read(self, node: Node, problems: Problems) -> dict[str, Any] | None:
         """Every key with its typed value; None when the node is no table or a need is unmet."""
         if not isinstance(node, Mapping):
-            _wrong_type(node, self.expected, problems, example="signed: {position: BÍ THƯ, name: …}")
+            _wrong_type(
+                node, self.expected, problems, example="signed: {position: BÍ THƯ, name: …}"
+            )
             return None
         before = problems.errors
         known = {field.key: field for field in self.fields}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import yaml
 
@@ -177,11 +177,11 @@ class _Reader:
             return Text(node.value, place, plain=not node.style)
         if isinstance(node, yaml.SequenceNode):
             return Items(tuple(filter(None, map(self._convert, node.value))), place)
-        return self._convert_mapping(node, place)
+        return self._convert_mapping(node.value, place)
 
-    def _convert_mapping(self, node: yaml.MappingNode, place: Place) -> Mapping:
+    def _convert_mapping(self, pairs: list[tuple[yaml.Node, yaml.Node]], place: Place) -> Mapping:
         entries: dict[str, tuple[Text, Node]] = {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in pairs:
             key, value = self._convert(key_node), self._convert(value_node)
             if not isinstance(key, Text):
                 self.problems.error(
@@ -202,7 +202,8 @@ class _Reader:
                 entries[key.value] = (key, value)
         return Mapping(tuple(entries.values()), place)
 
-    def _place(self, start: yaml.Mark, end: yaml.Mark | None = None) -> Place:
+    def _place(self, start: Any, end: Any = None) -> Place:
+        """The place of a mark; PyYAML's two loaders have mark classes of their own."""
         length = 1
         if end is not None:
             line = self.lines[start.line] if start.line < len(self.lines) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from build_tools.archive import Archive
 from build_tools.model import Edition, Report
 from build_tools.problems import Place, Problems
@@ -36,7 +38,7 @@ def _check_footnote_order(report: Report, problems: Problems) -> None:
         for number in passage.notes
         if number.isdecimal()
     ]
-    for earlier, later in zip(numbers, numbers[1:], strict=False):
+    for earlier, later in pairwise(numbers):
         if later < earlier:
             line = next(note.line for note in report.footnotes if note.number == str(later))
             problems.warning(

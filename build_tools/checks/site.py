@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,13 @@ from build_tools.problems import Place, Problems
 
 MANIFEST: Final = "manifest.json"
 NOT_FOUND: Final = "404.html"
-_LINKS: Final = (("a", "href"), ("link", "href"), ("form", "action"), ("img", "src"), ("script", "src"))
+_LINKS: Final = (
+    ("a", "href"),
+    ("link", "href"),
+    ("form", "action"),
+    ("img", "src"),
+    ("script", "src"),
+)
 _OWN_TARGETS: Final = frozenset({"", "top"})
 
 
@@ -47,20 +53,10 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
     documents = {
         path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
     }
-    links = 0
-    for name, document in documents.items():
-        for twice in document.twice:
-            problems.error(
-                "KHO503",
-                Place(name),
-                f"Mã “{twice}” có hai lần trên một trang.",
-                "Hai mục trùng số hoặc lỗi mẫu trang; sửa số mục theo bản in.",
-            )
-        for link in document.links:
-            links += 1
-            _check_link(name, link, documents, site, manifest.base, problems)
-    _check_pages(documents, manifest, problems)
-    return SiteReport(len(documents), links)
+    _check_ids(documents, problems)
+    _Links(site, manifest.base, documents).check(problems)
+    _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.pages, problems)
+    return SiteReport(len(documents), sum(len(document.links) for document in documents.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,54 +108,73 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
                 yield value
 
 
-def _check_link(
-    name: str,
-    link: str,
-    documents: dict[str, _Document],
-    site: Path,
-    base: str,
-    problems: Problems,
-) -> None:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return
-    path = unquote(parts.path)
-    if path.startswith("/"):
-        target = path.removeprefix(base) if path.startswith(base) else path[1:]
-    else:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-    if target in {"", "."} or path.endswith("/"):
-        target = posixpath.normpath(posixpath.join(target, "index.html"))
-    document = documents.get(target)
-    if document is None and not (not target.startswith("../") and (site / target).is_file()):
-        problems.error(
-            "KHO501",
-            Place(name),
-            f"Liên kết “{link}” dẫn tới trang không có.",
-            "Sửa liên kết trong nội dung; nếu do mẫu trang sinh ra, báo người bảo trì.",
-        )
-        return
-    fragment = unquote(parts.fragment)
-    if document is not None and fragment not in _OWN_TARGETS and fragment not in document.ids:
-        problems.error(
-            "KHO502",
-            Place(name),
-            f"Liên kết “{link}” dẫn tới mục “#{fragment}” không có trên trang.",
-            "Sửa phần sau dấu #, hoặc thêm mục còn thiếu.",
-        )
+def _check_ids(documents: Mapping[str, _Document], problems: Problems) -> None:
+    for name, document in documents.items():
+        for twice in document.twice:
+            problems.error(
+                "KHO503",
+                Place(name),
+                f"Mã “{twice}” có hai lần trên một trang.",
+                "Hai mục trùng số hoặc lỗi mẫu trang; sửa số mục theo bản in.",
+            )
 
 
-def _check_pages(
-    documents: dict[str, _Document], manifest: _Manifest, problems: Problems
-) -> None:
-    if not manifest.pages:
+@dataclass(frozen=True, slots=True)
+class _Links:
+    site: Path
+    base: str
+    documents: Mapping[str, _Document]
+
+    def check(self, problems: Problems) -> None:
+        for name, document in self.documents.items():
+            for link in document.links:
+                parts = urlsplit(link)
+                if not parts.scheme and not parts.netloc:
+                    self._check(name, link, unquote(parts.path), unquote(parts.fragment), problems)
+
+    def _check(self, name: str, link: str, path: str, fragment: str, problems: Problems) -> None:
+        target = self._target(name, path)
+        document = self.documents.get(target)
+        if document is None:
+            if target.startswith("../") or not (self.site / target).is_file():
+                problems.error(
+                    "KHO501",
+                    Place(name),
+                    f"Liên kết “{link}” dẫn tới trang không có.",
+                    "Sửa liên kết trong nội dung; nếu do mẫu trang sinh ra, báo người bảo trì.",
+                )
+        elif fragment not in _OWN_TARGETS and fragment not in document.ids:
+            problems.error(
+                "KHO502",
+                Place(name),
+                f"Liên kết “{link}” dẫn tới mục “#{fragment}” không có trên trang.",
+                "Sửa phần sau dấu #, hoặc thêm mục còn thiếu.",
+            )
+
+    def _target(self, name: str, path: str) -> str:
+        """The file a link means, below the site's root."""
+        if not path:
+            return name
+        if path.startswith("/"):
+            target = path.removeprefix(self.base).lstrip("/")
+        else:
+            target = posixpath.join(posixpath.dirname(name), path)
+        whole = posixpath.normpath(target)
+        is_folder = path.endswith("/") or whole == "." or posixpath.basename(path) in {".", ".."}
+        return posixpath.normpath(posixpath.join(whole, "index.html")) if is_folder else whole
+
+
+def _check_pages(found: frozenset[str], asked: frozenset[str], problems: Problems) -> None:
+    if not asked:
         return
-    found = frozenset(documents) - {NOT_FOUND}
-    for missing in sorted(manifest.pages - found):
+    for missing in sorted(asked - found):
         problems.error(
-            "KHO504", Place(missing), "Thiếu trang này trong trang web.", "Dựng lại bằng “kho build”."
+            "KHO504",
+            Place(missing),
+            "Thiếu trang này trong trang web.",
+            "Dựng lại bằng “kho build”.",
         )
-    for extra in sorted(found - manifest.pages):
+    for extra in sorted(found - asked):
         problems.error(
             "KHO505",
             Place(extra),

@@ -17,7 +17,6 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from build_tools.markdown.factory import parser
-from build_tools.markdown.inline import CITATION_CLOSE, CITATION_OPEN
 from build_tools.model import Markup, Slot
 
 _HOLE: Final = re.compile("\x00(\\d+)([01])\x00(.*?)\x00\x00", re.DOTALL)

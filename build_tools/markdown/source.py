@@ -31,9 +31,7 @@ class BodySource:
             line, column = self.lines[index], -1
             while words and (column := line.find(words, column + 1)) >= 0:
                 if occurrence == 0:
-                    return Place(
-                        self.path, self.first_line + index, column + 1, line, len(words)
-                    )
+                    return Place(self.path, self.first_line + index, column + 1, line, len(words))
                 occurrence -= 1
         source = self.lines[start] if start < len(self.lines) else None
         return Place(self.path, self.first_line + start, 1, source)

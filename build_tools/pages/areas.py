@@ -84,9 +84,7 @@ def _link(area: Area) -> Link:
 def _page(archive: Archive, area: Area) -> Page:
     quarters: dict[Quarter, list[AreaEntry]] = {}
     for report, section in reversed(archive.by_area.get(area.id, ())):
-        quarters.setdefault(report.metadata.quarter, []).insert(
-            0, _entry(archive, report, section)
-        )
+        quarters.setdefault(report.metadata.quarter, []).insert(0, _entry(archive, report, section))
     view = AreaView(
         area.name,
         tuple(AreaQuarter(quarter_link(q), tuple(entries)) for q, entries in quarters.items()),

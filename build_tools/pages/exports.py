@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any, Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from build_tools import addresses
 from build_tools.archive import Archive
@@ -181,10 +181,10 @@ def _feed(archive: Archive, site_url: str | None) -> str:
     """Atom (RFC 4287): latest reports first; links are absolute where the site's address is known."""
     root = site_url.rstrip("/") + "/" if site_url else ""
     latest = sorted(archive.reports, key=_moment, reverse=True)[:FEED_LENGTH]
-    feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
 
-    def add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> None:
-        ElementTree.SubElement(parent, tag, attributes).text = text or None
+    def add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> None:
+        ET.SubElement(parent, tag, attributes).text = text or None
 
     profile = archive.registry.profile
     add(feed, "title", profile.title)
@@ -194,18 +194,18 @@ def _feed(archive: Archive, site_url: str | None) -> str:
     add(feed, "link", rel="self", href=root + addresses.FEED)
     add(feed, "link", rel="alternate", href=root or "./")
     for report in latest:
-        entry = ElementTree.SubElement(feed, "entry")
+        entry = ET.SubElement(feed, "entry")
         metadata = report.metadata
         add(entry, "title", f"{report.name}: {metadata.title}")
         add(entry, "id", _urn(report.key))
         add(entry, "updated", _moment(report))
         add(entry, "link", rel="alternate", href=root + report.address)
-        author = ElementTree.SubElement(entry, "author")
+        author = ET.SubElement(entry, "author")
         add(author, "name", archive.issuer(metadata.issuer).name)
         issued = f"ban hành {_iso(metadata.date)}" if metadata.date else "ngày ban hành không rõ"
         add(entry, "summary", f"Báo cáo {metadata.quarter.label}, {issued}.")
-    ElementTree.indent(feed)
-    text = ElementTree.tostring(feed, encoding="unicode")
+    ET.indent(feed)
+    text = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 

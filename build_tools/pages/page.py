@@ -130,7 +130,9 @@ def directive_year(directive: Directive) -> int | None:
     return directive.date.year if directive.date else directive.year
 
 
-def directive_item(archive: Archive, directive: Directive, count: int | None = None) -> DirectiveItem:
+def directive_item(
+    archive: Archive, directive: Directive, count: int | None = None
+) -> DirectiveItem:
     """A directive as lists show it; ``count`` defaults to all its citations."""
     year = directive_year(directive)
     issued = format_date(directive.date) if directive.date else (f"năm {year}" if year else UNKNOWN)
@@ -147,7 +149,9 @@ def directive_item(archive: Archive, directive: Directive, count: int | None = N
     )
 
 
-def most_cited(archive: Archive, counts: dict[str, int], limit: int | None = None) -> tuple[DirectiveItem, ...]:
+def most_cited(
+    archive: Archive, counts: dict[str, int], limit: int | None = None
+) -> tuple[DirectiveItem, ...]:
     """Directives by falling number of citations, then by id."""
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
     return tuple(directive_item(archive, archive.directives[key], count) for key, count in ranked)

@@ -209,9 +209,7 @@ def _quarter(archive: Archive, index: int, quarter: Quarter) -> Page:
             if section.area == area.id
         )
         if sections:
-            areas.append(
-                AreaOfQuarter(Link(area.name, addresses.area_address(area.id)), sections)
-            )
+            areas.append(AreaOfQuarter(Link(area.name, addresses.area_address(area.id)), sections))
     label = capitalised(quarter.label)
     view = QuarterView(
         label,
@@ -238,6 +236,4 @@ def _quarter(archive: Archive, index: int, quarter: Quarter) -> Page:
 def _between(earlier: Quarter | None, later: Quarter | None) -> int:
     if earlier is None or later is None:
         return 0
-    return (
-        (later.year - earlier.year) * QUARTERS_IN_YEAR + later.number - earlier.number - 1
-    )
+    return (later.year - earlier.year) * QUARTERS_IN_YEAR + later.number - earlier.number - 1

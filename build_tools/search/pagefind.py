@@ -31,7 +31,7 @@ def write_index(records: Iterable[Record], folder: Path) -> int:
 
     Raises ``IndexingError`` when Pagefind fails.
     """
-    messages = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
+    messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
     messages.extend(map(_add_record, records))
     messages.append({"type": "WriteFiles", "index_id": 0, "output_path": str(folder)})
     _converse(messages)

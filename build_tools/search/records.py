@@ -71,7 +71,9 @@ def search_records(archive: Archive) -> Iterator[Record]:
         )
 
 
-def _record(report: Report, kind: RecordKind, unit: str, title: str, trail: str, content: str) -> Record:
+def _record(
+    report: Report, kind: RecordKind, unit: str, *, title: str, trail: str, content: str
+) -> Record:
     quarter = report.metadata.quarter
     return Record(
         f"{report.address}#{unit}" if unit else report.address,
@@ -105,14 +107,16 @@ def _of_report(archive: Archive, report: Report) -> Record:
         )
     )
     trail = capitalised(metadata.quarter.label)
-    return _record(report, RecordKind.REPORT, "", report.name, trail, content)
+    return _record(report, RecordKind.REPORT, "", title=report.name, trail=trail, content=content)
 
 
 def _of_section(report: Report, section: Section) -> Record:
     label = section_label(report, section)
     trail = f"{capitalised(report.metadata.quarter.label)} › {report.name}"
     content = "\n".join(filter(None, (section.label, section.text)))
-    return _record(report, RecordKind.SECTION, section.anchor, label, trail, content)
+    return _record(
+        report, RecordKind.SECTION, section.anchor, title=label, trail=trail, content=content
+    )
 
 
 def _of_footnotes(report: Report) -> Iterator[Record]:
@@ -129,4 +133,6 @@ def _of_footnotes(report: Report) -> Iterator[Record]:
             )
         )
         title = f"Chú thích {note.number}"
-        yield _record(report, RecordKind.FOOTNOTE, note.anchor, title, trail, note.text)
+        yield _record(
+            report, RecordKind.FOOTNOTE, note.anchor, title=title, trail=trail, content=note.text
+        )

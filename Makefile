@@ -1,0 +1,50 @@
+# make site   dựng content/ thành site/        make test   chạy mọi kiểm thử
+# Cả hai tự cài những gì cần vào .venv/; chỉ cần Python 3.11 trở lên.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: site test check serve lock clean
+
+site: $(VENV)/.site
+	@$(BIN)/kho build
+
+serve: $(VENV)/.site
+	@$(BIN)/kho serve
+
+check: $(VENV)/.site
+	@$(BIN)/kho check
+
+test: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Cần Python 3.11 trở lên; đang có: $$($(PYTHON) --version 2>&1). Ví dụ: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Không tạo được .venv. Trên Debian/Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.site: $(VENV)/.python requirements.lock pyproject.toml
+	@echo "Cài thư viện vào $(VENV)/ …"
+	@$(PIP) --require-hashes --requirement requirements.lock
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.python requirements-dev.lock pyproject.toml
+	@echo "Cài thư viện và công cụ kiểm thử vào $(VENV)/ …"
+	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@ $(VENV)/.site
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements-dev.in -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) site .site.* tests/tools/node_modules
