@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from typing import Final
 
-from build_tools.model import Quarter
+from build_tools.quarter import Quarter
 
 HOME: Final = ""
 DIRECTIVES: Final = "van-ban/"

@@ -54,7 +54,7 @@ def _show_version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
 
 @app.callback()
 def main(
-    _version: Annotated[
+    _version: Annotated[  # noqa: FBT002 - a Typer option
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="In số phiên bản."),
     ] = False,

@@ -1,4 +1,4 @@
-"""The things the archive is made of, as frozen values.
+"""What a report is made of, as frozen values.
 
 A report is parsed once into these values; archive, pages and search only read them.
 Nothing here knows files, HTML templates or the composer.
@@ -6,63 +6,12 @@ Nothing here knows files, HTML templates or the composer.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final, Self, TypeAlias
+from typing import TypeAlias
 
-from build_tools.vietnamese import int_to_roman
-
-_QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
-QUARTERS_IN_YEAR: Final = 4
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
-    """A quarter (quý) of a year: ``2023-Q3`` in data, ``2023/q3`` in addresses.
-
-    >>> Quarter.parse("2023-Q3").label, Quarter(2023, 4).next
-    ('quý III/2023', Quarter(year=2024, number=1))
-    """
-
-    year: int
-    number: int
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read ``2023-Q3``; raises ``ValueError`` for anything else."""
-        match = _QUARTER.fullmatch(text)
-        if match is None:
-            message = f"not a quarter: {text!r}"
-            raise ValueError(message)
-        return cls(int(match[1]), int(match[2]))
-
-    def __str__(self) -> str:
-        return f"{self.year}-Q{self.number}"
-
-    @property
-    def roman(self) -> str:
-        """The number as printed: ``III``."""
-        return int_to_roman(self.number)
-
-    @property
-    def label(self) -> str:
-        """How the quarter reads in a sentence: ``quý III/2023``."""
-        return f"quý {self.roman}/{self.year}"
-
-    @property
-    def next(self) -> Self:
-        """The quarter that follows, across the turn of the year."""
-        index = self.year * QUARTERS_IN_YEAR + self.number
-        return type(self)(index // QUARTERS_IN_YEAR, index % QUARTERS_IN_YEAR + 1)
-
-    @property
-    def last_day(self) -> date:
-        """The day the quarter ends; what it reports on cannot be later by much."""
-        following = self.next
-        first = date(following.year, following.number * 3 - 2, 1)
-        return date.fromordinal(first.toordinal() - 1)
+from build_tools.quarter import Quarter
 
 
 class Edition(StrEnum):
@@ -293,76 +242,3 @@ class Report:
         """How the report is called in a list: ``Báo cáo số 170-BC/ĐUK``."""
         number = self.metadata.number
         return f"Báo cáo số {number}" if number else "Báo cáo không rõ số"
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """A body that issues reports or directives (cơ quan ban hành).
-
-    ``predecessors`` and ``successors`` are None while nobody has established them;
-    an empty tuple says that there are none.
-    """
-
-    id: str
-    name: str
-    short: str | None
-    code: str | None
-    aliases: tuple[str, ...]
-    parent: str | None
-    predecessors: tuple[str, ...] | None
-    successors: tuple[str, ...] | None
-    since: str | None
-    until: str | None
-    note: str | None
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """One of the recurring areas of work (lĩnh vực), with the phrases headings use for it."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where an editor found a directive officially published, and when they looked."""
-
-    url: str
-    accessed: date
-
-
-@dataclass(frozen=True, slots=True)
-class Directive:
-    """An identifiable issued document (văn bản); everything not established is None.
-
-    ``called`` is the name of a document known by name alone, e.g. ``Điều lệ Đảng``.
-    """
-
-    id: str
-    type: str
-    called: str | None
-    number: int | None
-    symbol: str | None
-    issuer: str | None
-    date: date | None
-    year: int | None
-    term: str | None
-    title: str | None
-    same_as: tuple[str, ...]
-    collective: bool
-    source: Source | None
-    note: str | None
-    line: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ArchiveProfile:
-    """What the whole archive is called and whether it is invented sample content."""
-
-    title: str
-    description: str
-    sample: bool
-    notice: str | None

@@ -18,17 +18,10 @@ from build_tools.markdown.inline import Span, cut_citations
 from build_tools.markdown.outline import Block, NoteDraft, Outline, SectionDraft, read_outline
 from build_tools.markdown.renderer import render, render_inline
 from build_tools.markdown.source import BodySource
-from build_tools.model import (
-    Citation,
-    Footnote,
-    Mention,
-    Metadata,
-    Quarter,
-    Report,
-    Section,
-)
+from build_tools.model import Citation, Footnote, Mention, Metadata, Report, Section
 from build_tools.problems import Place, Problems
-from build_tools.registry import Registry
+from build_tools.quarter import Quarter
+from build_tools.registry.registry import Registry
 from build_tools.vietnamese import slug
 
 _PLACE: Final = re.compile(

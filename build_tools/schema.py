@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Protocol
 
-from build_tools.model import Quarter
 from build_tools.problems import Place, Problems
+from build_tools.quarter import Quarter
 from build_tools.strict_yaml import Items, Mapping, Node, Text
 
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -14,8 +14,9 @@ from datetime import date
 from typing import Final
 
 from build_tools.identifiers import DirectiveId, split_symbol
-from build_tools.model import Directive, Mention, Resolution
-from build_tools.registry import Registry
+from build_tools.model import Mention, Resolution
+from build_tools.registered import Directive
+from build_tools.registry.registry import Registry
 from build_tools.vietnamese import roman_to_int
 
 NUMBER_WITHOUT_BODY: Final = None

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import Area, PassageKind, Quarter, Report, Section
-from build_tools.pages.page import Link, Page, PageKind, quarter_link, section_label
-from build_tools.pages.times import HOME_LINK
+from build_tools.model import PassageKind, Report, Section
+from build_tools.pages.page import HOME_LINK, Link, Page, PageKind, quarter_link, section_label
+from build_tools.quarter import Quarter
+from build_tools.registered import Area
 
 INDEX_LINK = Link("Lĩnh vực", addresses.AREAS)
 EXCERPT = 240

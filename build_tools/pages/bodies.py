@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import Issuer
 from build_tools.pages.page import (
+    HOME_LINK,
     DirectiveItem,
     Link,
     Page,
@@ -17,7 +17,7 @@ from build_tools.pages.page import (
     directive_item,
     report_item,
 )
-from build_tools.pages.times import HOME_LINK
+from build_tools.registered import Issuer
 
 INDEX_LINK = Link("Cơ quan ban hành", addresses.ISSUERS)
 

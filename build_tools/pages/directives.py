@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from build_tools import addresses
 from build_tools.archive import Archive, Backlink
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.model import Directive, Passage, PassageKind, Quarter, Source
+from build_tools.model import Passage, PassageKind
 from build_tools.pages.page import (
+    HOME_LINK,
     UNKNOWN,
     DirectiveItem,
     Link,
@@ -21,7 +22,8 @@ from build_tools.pages.page import (
     quarter_link,
     section_label,
 )
-from build_tools.pages.times import HOME_LINK
+from build_tools.quarter import Quarter
+from build_tools.registered import Directive, Source
 from build_tools.vietnamese import format_date, sentence_spans
 
 INDEX_LINK = Link("Văn bản", addresses.DIRECTIVES)

@@ -12,6 +12,7 @@ from build_tools.pages.bodies import issuer_pages
 from build_tools.pages.directives import directive_pages
 from build_tools.pages.exports import exports
 from build_tools.pages.finding import search_page
+from build_tools.pages.home import home_page
 from build_tools.pages.page import Page, TextFile
 from build_tools.pages.reports import report_pages
 from build_tools.pages.times import time_pages
@@ -19,6 +20,7 @@ from build_tools.pages.times import time_pages
 
 def every_page(archive: Archive, site_url: str | None = None) -> Iterator[Page | TextFile]:
     """Everything the site holds besides assets and the search index."""
+    yield home_page(archive)
     yield from time_pages(archive)
     yield from report_pages(archive)
     yield from directive_pages(archive)

@@ -15,8 +15,7 @@ from xml.etree import ElementTree as ET
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.model import Report
-from build_tools.pages.page import Page, PageKind, TextFile, directive_name
-from build_tools.pages.times import HOME_LINK
+from build_tools.pages.page import HOME_LINK, Page, PageKind, TextFile, directive_name
 
 FEED_LENGTH: Final = 40
 HANOI: Final = timezone(timedelta(hours=7))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import QUARTERS_IN_YEAR
-from build_tools.pages.page import Page, PageKind
-from build_tools.pages.times import HOME_LINK
+from build_tools.pages.page import HOME_LINK, Page, PageKind
+from build_tools.quarter import QUARTERS_IN_YEAR
 from build_tools.vietnamese import int_to_roman
 
 

@@ -9,7 +9,9 @@ from typing import Any
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.model import Directive, Quarter, Report, Section
+from build_tools.model import Report, Section
+from build_tools.quarter import Quarter
+from build_tools.registered import Directive
 from build_tools.vietnamese import format_date
 
 UNKNOWN = "không rõ"
@@ -38,6 +40,9 @@ class Link:
 
     text: str
     address: str
+
+
+HOME_LINK = Link("Trang chủ", addresses.HOME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from build_tools.archive import Archive
 from build_tools.markdown.renderer import fill
 from build_tools.model import Edition, Report, Section, Signature, Slot
 from build_tools.pages.page import (
+    HOME_LINK,
     UNKNOWN,
     DirectiveItem,
     Link,
@@ -20,7 +21,6 @@ from build_tools.pages.page import (
     most_cited,
     quarter_link,
 )
-from build_tools.pages.times import HOME_LINK
 from build_tools.vietnamese import format_date
 
 

@@ -1,4 +1,4 @@
-"""Home, years and quarters: the archive in order of time, gaps shown honestly."""
+"""Years and quarters: the archive in order of time, gaps shown honestly."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import QUARTERS_IN_YEAR, Quarter
+from build_tools.pages.grid import Cell, grid_cells
 from build_tools.pages.page import (
+    HOME_LINK,
     DirectiveItem,
     Link,
     Page,
@@ -21,44 +22,7 @@ from build_tools.pages.page import (
     report_item,
     section_label,
 )
-
-HOME_DIRECTIVES = 8
-HOME_LINK = Link("Trang chủ", addresses.HOME)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One quarter in the grid; without address when nothing of it is in the archive."""
-
-    label: str
-    numeral: str
-    address: str | None
-    count: int
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GridRow:
-    """One year of the grid."""
-
-    year: int
-    address: str | None
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The way in: the latest quarter, the grid of all quarters, what is cited most."""
-
-    latest: Link | None
-    latest_reports: tuple[ReportItem, ...]
-    grid: tuple[GridRow, ...]
-    reports: int
-    directives: int
-    citations: int
-    footnotes: int
-    cited_most: tuple[DirectiveItem, ...]
-    areas: tuple[Link, ...]
+from build_tools.quarter import QUARTERS_IN_YEAR, Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,59 +70,12 @@ class QuarterView:
 
 
 def time_pages(archive: Archive) -> Iterator[Page]:
-    """Home, every year and every quarter that has reports."""
-    yield _home(archive)
+    """Every year and every quarter that has reports."""
     years = tuple(dict.fromkeys(quarter.year for quarter in archive.quarters))
     for index, year in enumerate(years):
         yield _year(archive, years, index, year)
     for index, quarter in enumerate(archive.quarters):
         yield _quarter(archive, index, quarter)
-
-
-def _cell(archive: Archive, quarter: Quarter) -> Cell:
-    count = len(archive.by_quarter.get(quarter, ()))
-    return Cell(
-        capitalised(quarter.label),
-        quarter.roman,
-        addresses.quarter_address(quarter) if count else None,
-        count,
-        tuple(issuer.name for issuer in archive.gaps(quarter)),
-    )
-
-
-def _cells(archive: Archive, year: int) -> tuple[Cell, ...]:
-    return tuple(_cell(archive, Quarter(year, n)) for n in range(1, QUARTERS_IN_YEAR + 1))
-
-
-def _home(archive: Archive) -> Page:
-    profile = archive.registry.profile
-    latest = archive.quarters[-1] if archive.quarters else None
-    years = {quarter.year for quarter in archive.quarters}
-    span = range(max(years), min(years) - 1, -1) if years else range(0)
-    counts = {key: len(links) for key, links in archive.backlinks.items()}
-    view = HomeView(
-        latest=quarter_link(latest) if latest else None,
-        latest_reports=tuple(report_item(archive, r) for r in archive.by_quarter[latest])
-        if latest
-        else (),
-        grid=tuple(
-            GridRow(
-                year,
-                addresses.year_address(year) if year in years else None,
-                _cells(archive, year),
-            )
-            for year in span
-        ),
-        reports=len(archive.reports),
-        directives=len(archive.directives),
-        citations=sum(len(report.citations) for report in archive.reports),
-        footnotes=sum(len(report.footnotes) for report in archive.reports),
-        cited_most=most_cited(archive, counts, HOME_DIRECTIVES),
-        areas=tuple(
-            Link(area.name, addresses.area_address(area.id)) for area in archive.registry.areas
-        ),
-    )
-    return Page(addresses.HOME, PageKind.HOME, profile.title, profile.description, (), view)
 
 
 def _year(archive: Archive, years: tuple[int, ...], index: int, year: int) -> Page:
@@ -170,7 +87,7 @@ def _year(archive: Archive, years: tuple[int, ...], index: int, year: int) -> Pa
                 for report in archive.by_quarter.get(Quarter(year, number), ())
             ),
         )
-        for number, cell in enumerate(_cells(archive, year), start=1)
+        for number, cell in enumerate(grid_cells(archive, year), start=1)
     )
 
     def link(position: int) -> Link | None:

@@ -1,132 +1,22 @@
-"""The editors' registry (danh mục): known directives, issuers, areas, and the archive's name.
-
-Four small YAML files below ``registry/``, typed by the same schema as reports.
-"""
+"""From ``registry/*.yml`` to a ``Registry``, every fault with its line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from build_tools.files import read_text
-from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId
-from build_tools.model import ArchiveProfile, Area, Directive, Issuer, Source
+from build_tools.identifiers import DirectiveId
 from build_tools.problems import Place, Problems
-from build_tools.schema import Choice, Day, Field, ListOf, Record, Slug, Truth, Whole, Words
+from build_tools.registered import ArchiveProfile, Area, Directive, Issuer, Source
+from build_tools.registry.fields import AREA, DIRECTIVE, ISSUER, PROFILE
+from build_tools.registry.registry import Registry
+from build_tools.schema import Record
 from build_tools.strict_yaml import Items, Node, read_yaml
-from build_tools.vietnamese import nfc, unify_tone_placement
 
 FOLDER: Final = "registry"
-
-PROFILE: Final = Record(
-    (
-        Field("title", Words(), "tên kho", required=True, nullable=False),
-        Field("description", Words(), "mô tả", required=True, nullable=False),
-        Field("sample", Truth(), "dữ liệu mẫu", default=False),
-        Field("notice", Words(), "lời báo trên mọi trang"),
-    )
-)
-ISSUER: Final = Record(
-    (
-        Field("id", Slug(), "mã", required=True, nullable=False),
-        Field("name", Words(), "tên đầy đủ", required=True, nullable=False),
-        Field("short", Words(), "tên gọi tắt"),
-        Field("code", Words(), "ký hiệu, như ĐUK"),
-        Field("aliases", ListOf(Words()), "cách viết khác", default=()),
-        Field("parent", Slug(), "cơ quan cấp trên"),
-        Field("predecessors", ListOf(Slug()), "cơ quan tiền thân"),
-        Field("successors", ListOf(Slug()), "cơ quan kế tục"),
-        Field("from", Words(), "từ khi nào"),
-        Field("until", Words(), "đến khi nào"),
-        Field("note", Words(), "ghi chú"),
-    )
-)
-AREA: Final = Record(
-    (
-        Field("id", Slug(), "mã", required=True, nullable=False),
-        Field("name", Words(), "tên lĩnh vực", required=True, nullable=False),
-        Field("aliases", ListOf(Words()), "cách viết trong tiêu đề", default=()),
-    )
-)
-SOURCE: Final = Record(
-    (
-        Field("url", Words(), "địa chỉ bản chính thức", required=True, nullable=False),
-        Field("accessed", Day(), "ngày xem", required=True, nullable=False),
-    )
-)
-DIRECTIVE: Final = Record(
-    (
-        Field("id", Slug(), "mã", required=True, nullable=False),
-        Field("type", Choice(tuple(DOCUMENT_TYPES)), "loại văn bản", required=True, nullable=False),
-        Field("called", Words(), "tên gọi, khi văn bản không có số"),
-        Field("number", Whole(), "số"),
-        Field("symbol", Words(), "ký hiệu, như CT/TW"),
-        Field("issuer", Slug(), "mã cơ quan ban hành"),
-        Field("date", Day(), "ngày ban hành", required=True),
-        Field("year", Whole(), "năm, khi chỉ biết năm"),
-        Field("term", Words(), "khóa hoặc nhiệm kỳ"),
-        Field("title", Words(), "trích yếu", required=True),
-        Field("same_as", ListOf(Slug()), "mã khác của cùng văn bản", default=()),
-        Field("collective", Truth(), "một tên chỉ nhiều văn bản", default=False),
-        Field("source", SOURCE, "nguồn chính thức"),
-        Field("note", Words(), "ghi chú"),
-    )
-)
-
-
-@dataclass(frozen=True)
-class Registry:
-    """Everything the editors have established, looked up by id."""
-
-    profile: ArchiveProfile
-    issuers: MappingProxyType[str, Issuer]
-    areas: tuple[Area, ...]
-    directives: MappingProxyType[str, Directive]
-
-    @cached_property
-    def aliases(self) -> dict[str, str]:
-        """Every other id of a registered directive, with the id its page stands under."""
-        return {
-            other: directive.id
-            for directive in self.directives.values()
-            for other in directive.same_as
-        }
-
-    @cached_property
-    def by_base(self) -> dict[str, tuple[Directive, ...]]:
-        """Registered directives that share type, number and body, by their bare id."""
-        groups: dict[str, list[Directive]] = {}
-        for directive in self.directives.values():
-            base = DirectiveId.parse(directive.id).base
-            groups.setdefault(str(base), []).append(directive)
-        return {base: tuple(group) for base, group in groups.items()}
-
-    @cached_property
-    def _issuer_names(self) -> dict[str, str]:
-        return {
-            _comparable(name): issuer.id
-            for issuer in reversed(tuple(self.issuers.values()))
-            for name in (*issuer.aliases, issuer.short, issuer.name)
-            if name
-        }
-
-    def issuer_called(self, name: str) -> str | None:
-        """The id of the issuer that is written so, by name, short name or alias."""
-        return self._issuer_names.get(_comparable(name))
-
-    @cached_property
-    def _heading_aliases(self) -> tuple[tuple[str, str], ...]:
-        pairs = ((_comparable(alias), area.id) for area in self.areas for alias in area.aliases)
-        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
-
-    def area_of_heading(self, heading: str) -> str | None:
-        """The area whose longest alias the heading contains, e.g. ``chinh-tri``."""
-        comparable = _comparable(heading)
-        return next((area for alias, area in self._heading_aliases if alias in comparable), None)
 
 
 def read_registry(content: Path, shown: Path, problems: Problems) -> Registry:
@@ -251,7 +141,3 @@ class _RegistryReader:
             f"Không có {what} “{name}” trong danh mục.",
             f"Thêm một mục “- id: {name}” vào registry/{file}, hoặc sửa mã.",
         )
-
-
-def _comparable(text: str) -> str:
-    return " ".join(unify_tone_placement(nfc(text)).casefold().split())

@@ -1,0 +1,75 @@
+"""Everything below the content folder gathered into one ``Archive``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from build_tools.archive import Archive
+from build_tools.citations.resolve import resolve_report
+from build_tools.problems import Place, Problems
+from build_tools.reading import ReportFile, latest_day, read_report
+from build_tools.registry.reader import FOLDER, read_registry
+
+
+def read_archive(content: Path, shown: Path, problems: Problems) -> Archive:
+    """Read registry and reports below ``content``; what is faulty is reported and left out.
+
+    ``shown`` is the path of ``content`` as messages name it, e.g. ``content``.
+    """
+    registry = read_registry(content, shown, problems)
+    reports = [
+        report
+        for file in _report_files(content, shown, problems)
+        if (report := read_report(file, registry, problems)) is not None
+    ]
+    reports.sort(key=lambda report: (report.metadata.quarter, report.metadata.issuer, report.key))
+    if not reports and not problems.has_errors:
+        problems.error(
+            "KHO606",
+            Place(shown.as_posix()),
+            "Chưa có báo cáo nào.",
+            "Thêm tệp <năm>/q<quý>/<số-ký-hiệu>.md vào thư mục nội dung.",
+        )
+    resolutions = {
+        report.key: resolve_report(
+            [citation.mention for citation in report.citations], registry, latest_day(report)
+        )
+        for report in reports
+    }
+    archive = Archive(registry, tuple(reports), resolutions)
+    _check_redirects(archive, problems)
+    return archive
+
+
+def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:
+    root = content.resolve()
+    for path in sorted(content.rglob("*.md")):
+        relative = path.relative_to(content)
+        if relative.parts[0] == FOLDER or path.name == "README.md":
+            continue
+        name = (shown / relative).as_posix()
+        if not path.resolve().is_relative_to(root):
+            problems.error(
+                "KHO607",
+                Place(name),
+                "Tệp là liên kết trỏ ra ngoài thư mục nội dung.",
+                "Chép tệp thật vào đây thay cho liên kết.",
+            )
+            continue
+        yield ReportFile(path, name, relative.as_posix())
+
+
+def _check_redirects(archive: Archive, problems: Problems) -> None:
+    owners = {report.address: report for report in archive.reports}
+    for report in archive.reports:
+        for old in report.metadata.old_addresses:
+            address = f"{old.strip('/')}/"
+            other = owners.setdefault(address, report)
+            if other is not report or address == report.address:
+                problems.error(
+                    "KHO403",
+                    Place(report.path, 1),
+                    f"Địa chỉ cũ “{old}” đang thuộc về {other.path}.",
+                    "Bỏ địa chỉ này khỏi old_addresses.",
+                )

@@ -1,0 +1,1 @@
+"""The editors' registry (danh mục): known directives, issuers, areas, the archive's name."""
