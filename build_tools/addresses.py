@@ -7,7 +7,6 @@ the same bytes work at a domain's root, under a sub-path and from a folder.
 
 from __future__ import annotations
 
-import posixpath
 from typing import Final
 
 from build_tools.quarter import Quarter
@@ -64,8 +63,11 @@ def relative(origin: str, target: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if hash_sign and path == origin:
         return f"#{fragment}"
-    folder = origin if origin.endswith("/") else posixpath.dirname(origin)
-    link = posixpath.relpath(path or ".", folder or ".")
-    if path == HOME or path.endswith("/"):
-        link += "/"
-    return link + hash_sign + fragment
+    folders, parts = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    for ours, theirs in zip(folders, parts[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    link = "../" * (len(folders) - shared) + "/".join(parts[shared:])
+    return (link or "./") + hash_sign + fragment

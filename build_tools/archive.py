@@ -124,7 +124,7 @@ class Archive:
         A bare id that several directives share leads nowhere: which one is meant is unknown.
         """
         moved = [
-            Redirect(f"{old.strip('/')}/", report.address)
+            Redirect(old, report.address)
             for report in self.reports
             for old in report.metadata.old_addresses
         ]

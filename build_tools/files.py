@@ -6,6 +6,7 @@ cure instead of a traceback.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,21 @@ from build_tools.vietnamese import nfc
 
 MAX_BYTES: Final = 5_000_000
 _BOM: Final = b"\xef\xbb\xbf"
+_REASONS: Final = {
+    errno.ENOENT: "không có tệp hay thư mục này",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.ENOSPC: "ổ đĩa hết chỗ",
+    errno.EDQUOT: "hết hạn mức ổ đĩa",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp, không phải thư mục",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "các liên kết trỏ vòng quanh nhau",
+    errno.EIO: "ổ đĩa đọc ghi lỗi",
+    errno.EMFILE: "mở quá nhiều tệp",
+}
 
 
 def read_text(path: Path, shown: str, problems: Problems) -> str | None:
@@ -35,21 +51,31 @@ def read_text(path: Path, shown: str, problems: Problems) -> str | None:
         problems.error(
             "KHO601",
             Place(shown),
-            f"Không đọc được tệp: {fault.strerror or fault}.",
+            f"Không đọc được tệp: {reason(fault)}.",
             "Kiểm tra tệp có ở đúng chỗ và có quyền đọc không.",
         )
         return None
     return _decode(raw.removeprefix(_BOM), shown, problems)
 
 
+def reason(fault: OSError) -> str:
+    """Why the system refused, in Vietnamese where it is one of the usual reasons.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"))
+    'không có tệp hay thư mục này'
+    """
+    return _REASONS.get(fault.errno or 0) or fault.strerror or str(fault)
+
+
 def _decode(raw: bytes, shown: str, problems: Problems) -> str | None:
+    raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as fault:
         before = raw[: fault.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        source = raw.splitlines()[line - 1].decode("utf-8", "replace")
+        source = raw.split(b"\n")[line - 1].decode("utf-8", "replace")
         if fault.end >= len(raw):
             message, hint = (
                 "Tệp bị cắt giữa chừng: chữ cuối cùng không trọn.",
@@ -62,7 +88,6 @@ def _decode(raw: bytes, shown: str, problems: Problems) -> str | None:
             )
         problems.error("KHO602", Place(shown, line, column, source), message, hint)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         problems.error(

@@ -11,8 +11,18 @@ from typing import Any, Final
 
 from build_tools.model import Approval, Edition, Metadata, Signature
 from build_tools.problems import Place, Problems
-from build_tools.schema import Choice, Day, Field, ListOf, QuarterOfYear, Record, Slug, Words
-from build_tools.strict_yaml import read_yaml
+from build_tools.schema import (
+    Choice,
+    Day,
+    Field,
+    ListOf,
+    QuarterOfYear,
+    Record,
+    SitePath,
+    Slug,
+    Words,
+)
+from build_tools.strict_yaml import Mapping, Node, read_yaml
 
 FENCE: Final = "---"
 
@@ -47,7 +57,7 @@ REPORT: Final = Record(
         Field("signed", SIGNATURE, "chữ ký"),
         Field("recipients", ListOf(Words()), "nơi nhận", default=()),
         Field("approval", APPROVAL, "cho phép đăng toàn văn"),
-        Field("old_addresses", ListOf(Words()), "địa chỉ cũ", default=()),
+        Field("old_addresses", ListOf(SitePath()), "địa chỉ cũ", default=()),
     )
 )
 
@@ -103,10 +113,17 @@ def read_metadata(parts: Parts, path: str, problems: Problems) -> Metadata | Non
             )
         return None
     values = REPORT.read(node, problems)
-    return _metadata(values) if values is not None else None
+    if values is None or problems.errors > before:
+        return None
+    return _metadata(values, _key_places(node))
 
 
-def _metadata(values: dict[str, Any]) -> Metadata:
+def _key_places(node: Node) -> dict[str, Place]:
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {key.value: key.place for key, _ in entries}
+
+
+def _metadata(values: dict[str, Any], places: dict[str, Place]) -> Metadata:
     signed, approval = values.pop("signed"), values.pop("approval")
     edition = Edition(values.pop("edition"))
     return Metadata(
@@ -114,4 +131,5 @@ def _metadata(values: dict[str, Any]) -> Metadata:
         edition=edition,
         signed=Signature(**signed) if signed else None,
         approval=Approval(**approval) if approval else None,
+        places=places,
     )

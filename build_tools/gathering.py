@@ -64,12 +64,11 @@ def _check_redirects(archive: Archive, problems: Problems) -> None:
     owners = {report.address: report for report in archive.reports}
     for report in archive.reports:
         for old in report.metadata.old_addresses:
-            address = f"{old.strip('/')}/"
-            other = owners.setdefault(address, report)
-            if other is not report or address == report.address:
+            other = owners.setdefault(old, report)
+            if other is not report or old == report.address:
                 problems.error(
                     "KHO403",
-                    Place(report.path, 1),
+                    report.metadata.places["old_addresses"],
                     f"Địa chỉ cũ “{old}” đang thuộc về {other.path}.",
                     "Bỏ địa chỉ này khỏi old_addresses.",
                 )

@@ -59,7 +59,7 @@ _ID: Final = re.compile(
     r"(?:-(?:(?P<year>\d{4})|k(?P<term>\d{1,2})))?"
 )
 _NAMED: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_ASSEMBLY: Final = re.compile(r"qh\d+")
+_ASSEMBLY: Final = re.compile(r"(?:ubtv)?qh\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,15 @@ def split_symbol(symbol: str, document_type: str) -> tuple[str, str]:
 
     Party symbols divide at the slash (``CT/TW``), state symbols at the first hyphen
     (``NĐ-CP``, Nghị định 30/2020/NĐ-CP, phụ lục I); a law's symbol names only the
-    assembly (``QH14``), so its code is that of the type word.
+    assembly (``QH14``) and a state letter's only offices (``UBND-KTTH``), so their code is
+    that of the type word.
 
     >>> split_symbol("CT/TW", "chi-thi"), split_symbol("NĐ-CP", "nghi-dinh"), split_symbol("QH14", "luat")
     (('ct', 'tw'), ('nd', 'cp'), ('luat', 'qh14'))
     """
     if _ASSEMBLY.fullmatch(fold(symbol)):
+        return DOCUMENT_TYPES[document_type].code, slug(symbol)
+    if document_type == "cong-van" and "/" not in symbol and not fold(symbol).startswith("cv-"):
         return DOCUMENT_TYPES[document_type].code, slug(symbol)
     divider = "/" if "/" in symbol else "-"
     code, _, org = symbol.partition(divider)

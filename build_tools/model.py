@@ -6,11 +6,13 @@ Nothing here knows files, HTML templates or the composer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from build_tools.problems import Place
 from build_tools.quarter import Quarter
 
 
@@ -40,7 +42,7 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The typed front matter of a report file."""
+    """The typed front matter of a report file; ``places`` tells where each key stands."""
 
     title: str
     number: str | None
@@ -53,6 +55,7 @@ class Metadata:
     recipients: tuple[str, ...]
     approval: Approval | None
     old_addresses: tuple[str, ...]
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def as_text(problem: Problem) -> str:
     lines = [f"{where}: {_NAMES[problem.severity]} {problem.code}: {problem.message}"]
     shown = excerpt(place)
     if shown is not None:
-        lines.extend(f"    {line}" for line in shown.splitlines())
+        lines.extend(f"    {line}" for line in shown.split("\n"))
     lines.append(f"    Cách sửa: {problem.hint}")
     return "\n".join(lines)
 

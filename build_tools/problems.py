@@ -6,6 +6,7 @@ that an editor sees every fault of a report in one run instead of one per run.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from enum import StrEnum
 from typing import Final
 
 TAB_WIDTH: Final = 4
+WINDOW: Final = 90
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Severity(StrEnum):
@@ -103,8 +106,9 @@ class Problems:
 def excerpt(place: Place) -> str | None:
     """Draw the source line with a caret run under the fault, as compilers do.
 
-    A column counts code points; a combining mark takes no width of its own on
-    screen, so it is left out of the padding.
+    A paragraph is one long line, so only a window of it around the fault is shown. A
+    column counts code points; a combining mark takes no width of its own on screen, so
+    it is left out of the padding. A control character never reaches the terminal.
 
     >>> print(excerpt(Place("a.md", 7, 10, "quarter: 2023-Q5", length=7)))
     7 | quarter: 2023-Q5
@@ -112,13 +116,20 @@ def excerpt(place: Place) -> str | None:
     """
     if place.source is None or place.line is None:
         return None
-    line = place.source.expandtabs(TAB_WIDTH)
-    head = f"{place.line} | "
+    head, source = f"{place.line} | ", _UNPRINTABLE.sub("\ufffd", place.source)
     if place.column is None:
-        return head + line
-    before = place.source[: place.column - 1].expandtabs(TAB_WIDTH)
+        return head + _cut(source, 0, WINDOW)
+    fault = place.column - 1
+    start = 0 if len(source) <= WINDOW else max(0, fault - WINDOW // 2)
+    before = "…" * (start > 0) + source[start:fault].expandtabs(TAB_WIDTH)
     width = sum(not unicodedata.combining(character) for character in before)
-    rest = max(1, len(place.source) - place.column + 1)
+    shown = _cut(source, start, start + WINDOW)
+    rest = min(len(source), start + WINDOW) - fault
     marker = "^" + "~" * (min(place.length, rest) - 1)
     gutter = " " * (len(head) - 2) + "| "
-    return f"{head}{line}\n{gutter}{' ' * width}{marker}"
+    return f"{head}{shown}\n{gutter}{' ' * width}{marker}"
+
+
+def _cut(source: str, start: int, end: int) -> str:
+    shown = source[start:end].expandtabs(TAB_WIDTH)
+    return "…" * (start > 0) + shown + "…" * (end < len(source))

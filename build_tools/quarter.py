@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from build_tools.vietnamese import int_to_roman
 
-_QUARTER: Final = re.compile(r"(\d{4})-Q([1-4])")
+_QUARTER: Final = re.compile(r"((?:19|20)\d{2})-Q([1-4])")
 QUARTERS_IN_YEAR: Final = 4
 
 

@@ -61,8 +61,8 @@ def read_report(file: ReportFile, registry: Registry, problems: Problems) -> Rep
     if metadata is None:
         return None
     quarter = Quarter(int(place["year"]), int(place["quarter"]))
-    _check_place(metadata, quarter, place["name"], file, problems)
-    _check_issuer(metadata, file, registry, problems)
+    _check_place(metadata, quarter, place["name"], problems)
+    _check_issuer(metadata, registry, problems)
     if problems.errors > before:
         return None
     return _report(addresses.report_address(quarter, place["name"]), file.shown, metadata, outline)
@@ -158,32 +158,28 @@ def _footnote(draft: NoteDraft, outline: Outline) -> Footnote:
     )
 
 
-def _check_place(
-    metadata: Metadata, quarter: Quarter, name: str, file: ReportFile, problems: Problems
-) -> None:
+def _check_place(metadata: Metadata, quarter: Quarter, name: str, problems: Problems) -> None:
     if metadata.quarter != quarter:
         problems.error(
             "KHO401",
-            Place(file.shown, 1),
+            metadata.places["quarter"],
             f"Báo cáo của {metadata.quarter.label} nằm trong thư mục {addresses.quarter_address(quarter)}",
             f"Chuyển tệp sang {addresses.quarter_address(metadata.quarter)} hoặc sửa khóa quarter.",
         )
     if metadata.number is not None and slug(metadata.number) != name:
         problems.error(
             "KHO402",
-            Place(file.shown, 1),
+            metadata.places["number"],
             f"Tên tệp “{name}.md” không khớp số ký hiệu {metadata.number}.",
             f"Đổi tên tệp thành {slug(metadata.number)}.md, hoặc sửa khóa number.",
         )
 
 
-def _check_issuer(
-    metadata: Metadata, file: ReportFile, registry: Registry, problems: Problems
-) -> None:
+def _check_issuer(metadata: Metadata, registry: Registry, problems: Problems) -> None:
     if metadata.issuer not in registry.issuers:
         problems.error(
             "KHO303",
-            Place(file.shown, 1),
+            metadata.places["issuer"],
             f"Không có cơ quan “{metadata.issuer}” trong danh mục.",
             f"Thêm một mục “- id: {metadata.issuer}” vào registry/issuers.yml, hoặc sửa khóa issuer.",
         )

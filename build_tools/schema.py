@@ -20,6 +20,7 @@ from build_tools.strict_yaml import Items, Mapping, Node, Text
 
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_WEB: Final = re.compile(r"https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
 _INTEGER: Final = re.compile(r"\d{1,9}")
 
 
@@ -93,6 +94,38 @@ class Slug:
         if isinstance(node, Text) and _SLUG.fullmatch(node.value):
             return node.value
         _wrong_type(node, self.expected, problems, example="duk-kien-giang")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SitePath:
+    """An address of the site as an editor remembers it, with or without slashes around."""
+
+    expected: str = "địa chỉ trong kho, chữ thường không dấu"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The address with a slash at its end only."""
+        if isinstance(node, Text):
+            parts = node.value.strip("/").split("/")
+            if all(_SLUG.fullmatch(part) for part in parts):
+                return "/".join(parts) + "/"
+        _wrong_type(node, self.expected, problems, example="old_addresses: [2023/q3/17-bc-duk]")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """A link out of the archive; only the web's own two schemes, so that no script hides in it."""
+
+    expected: str = "địa chỉ web bắt đầu bằng https:// hoặc http://"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The address as written."""
+        if isinstance(node, Text) and _WEB.fullmatch(node.value):
+            return node.value
+        _wrong_type(
+            node, self.expected, problems, example="url: https://tulieuvankien.dangcongsan.vn/…"
+        )
         return None
 
 

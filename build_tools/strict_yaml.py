@@ -10,6 +10,7 @@ built.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
@@ -28,6 +29,8 @@ _TRAP: Final = re.compile(
     r"|[-+]?\.inf|\.nan",
     re.IGNORECASE,
 )
+_INVISIBLE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINES_TO_YAML_ALONE: Final = re.compile("[\x85\u2028\u2029\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,9 @@ def read_yaml(text: str, path: str, problems: Problems, *, first_line: int = 1) 
 
 class _Reader:
     def __init__(self, text: str, path: str, problems: Problems, first_line: int) -> None:
-        self.text = text
-        self.lines = text.splitlines()
+        self.text = _LINES_TO_YAML_ALONE.sub(" ", text)
+        self.lines = text.split("\n")
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
         self.path = path
         self.problems = problems
         self.first_line = first_line
@@ -98,6 +102,8 @@ class _Reader:
                 "Kiểm tra xem có dán nhầm nội dung khác vào tệp này không.",
             )
             return None
+        if not self._is_visible():
+            return None
         try:
             if not self._is_plain():
                 return None
@@ -106,6 +112,17 @@ class _Reader:
             self._report_syntax(fault)
             return None
         return self._convert(node) if node is not None else None
+
+    def _is_visible(self) -> bool:
+        before = self.problems.errors
+        for match in _INVISIBLE.finditer(self.text):
+            self.problems.error(
+                "KHO102",
+                self._place_at(match.start()),
+                f"Có ký tự điều khiển không nhìn thấy (U+{ord(match[0]):04X}).",
+                "Xóa ký tự ấy: xóa cả chỗ quanh dấu mũi nhọn rồi gõ lại bằng tay.",
+            )
+        return self.problems.errors == before
 
     def _is_plain(self) -> bool:
         """Refuse what front matter never needs, looking at events so nothing expands."""
@@ -158,15 +175,16 @@ class _Reader:
         self.problems.error("KHO103", self._place(event.start_mark), message, hint)
 
     def _report_syntax(self, fault: yaml.YAMLError) -> None:
-        mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
-        if mark is not None:
-            place = self._place(mark)
-        else:
-            place = self._place_at(getattr(fault, "position", 0))
+        """Point at what was opened or begun rather than at where the parser gave up."""
+        begun = str(getattr(fault, "context", None)).startswith(_BEGUN)
+        names = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
+        mark = next(filter(None, (getattr(fault, name, None) for name in names)), None)
+        index = mark.index if mark is not None else 0
+        is_tab = self.text[index : index + 1] == "\t"
         self.problems.error(
             "KHO102",
-            place,
-            f"YAML viết sai cú pháp: {_translate(fault)}.",
+            self._place_at(index),
+            f"YAML viết sai cú pháp: {_TAB if is_tab else _translate(fault)}.",
             "Mỗi dòng một “khóa: giá trị”, thụt dòng bằng dấu cách; giá trị chứa “: ”, “#” "
             "hay mở đầu bằng ký hiệu thì đặt trong ngoặc kép.",
         )
@@ -203,36 +221,52 @@ class _Reader:
         return Mapping(tuple(entries.values()), place)
 
     def _place(self, start: Any, end: Any = None) -> Place:
-        """The place of a mark; PyYAML's two loaders have mark classes of their own."""
-        length = 1
-        if end is not None:
-            line = self.lines[start.line] if start.line < len(self.lines) else ""
-            length = (end.column if end.line == start.line else len(line)) - start.column
-        return self._place_of(start.line, start.column, max(1, length))
+        """The place of a mark; PyYAML's two loaders have mark classes of their own.
 
-    def _place_at(self, position: int) -> Place:
-        before = self.text[:position]
-        return self._place_of(before.count("\n"), position - before.rfind("\n") - 1, 1)
+        Only the index of a mark is used: YAML counts more characters as line ends than
+        an editor sees.
+        """
+        return self._place_at(start.index, None if end is None else end.index)
 
-    def _place_of(self, line: int, column: int, length: int) -> Place:
-        source = self.lines[line] if line < len(self.lines) else ""
-        return Place(self.path, self.first_line + line, column + 1, source, length)
+    def _place_at(self, start: int, end: int | None = None) -> Place:
+        start = min(start, len(self.text))
+        line = bisect_right(self.starts, start) - 1
+        if start == len(self.text) and not self.lines[line] and line:
+            line, start = line - 1, self.starts[line] - 1
+        column, source = start - self.starts[line], self.lines[line]
+        length = 1 if end is None else min(end - start, len(source) - column)
+        return Place(self.path, self.first_line + line, column + 1, source, max(1, length))
 
 
+_BEGUN: Final = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+)
+_TAB: Final = "thụt dòng bằng phím Tab"
 _FAULTS: Final = (
-    ("could not find expected ':'", "thiếu dấu “:” sau khóa"),
-    ("mapping values are not allowed", "có hai dấu “: ” trên một dòng"),
-    ("found character '\\t'", "thụt dòng bằng phím Tab"),
+    ("could not find expected ':'", "thiếu dấu “:” và dấu cách sau khóa"),
+    ("mapping values are not allowed", "có hai dấu “: ” trên một dòng, hoặc thụt dòng thừa"),
+    ("found a tab character", _TAB),
     ("that cannot start any token", "ký tự không được đứng đầu giá trị"),
-    ("found unexpected end of stream", "dấu ngoặc kép mở mà không đóng"),
-    ("while scanning a quoted scalar", "dấu ngoặc kép mở mà không đóng"),
-    ("special characters are not allowed", "có ký tự điều khiển không nhìn thấy"),
+    ("unexpected end of stream", "dấu ngoặc kép mở mà không đóng"),
+    ("unexpected document indicator", "dấu ngoặc kép mở mà không đóng"),
+    ("hexdecimal number", "sau dấu \\ trong ngoặc kép có ký tự lạ; viết \\\\ cho dấu \\"),
+    ("unknown escape character", "sau dấu \\ trong ngoặc kép có ký tự lạ; viết \\\\ cho dấu \\"),
     ("expected ',' or ']'", "danh sách […] thiếu dấu phẩy hoặc ngoặc đóng"),
     ("expected ',' or '}'", "bảng {…} thiếu dấu phẩy hoặc ngoặc đóng"),
+    ("expected node content", "dấu [ hoặc { mở mà không đóng, hoặc thiếu giá trị"),
     ("expected <block end>", "thụt dòng không thẳng hàng"),
-    ("found undefined alias", "dùng bí danh YAML “*…”"),
-    ("control characters are not allowed", "có ký tự điều khiển không nhìn thấy"),
-)
+    ("expected key", "thụt dòng không thẳng hàng"),
+    ("expected '-' indicator", "trong danh sách, dòng này thiếu gạch đầu dòng “- ”"),
+    ("block sequence entries are not allowed", "gạch đầu dòng “- ” đứng sau khóa trên cùng một dòng"),
+    ("<document start>", "có dấu “...” hoặc “---” thừa ở dòng trên"),
+    ("undefined alias", "dùng bí danh YAML “*…”"),
+    ("while scanning an alias", "giá trị bắt đầu bằng dấu *"),
+    ("while scanning an anchor", "giá trị bắt đầu bằng dấu &"),
+    ("while scanning a tag", "giá trị bắt đầu bằng dấu !"),
+)  # fmt: skip
 
 
 def _translate(fault: yaml.YAMLError) -> str:

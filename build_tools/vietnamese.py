@@ -15,6 +15,8 @@ _ROMAN_VALUES: Final = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 
+CAPITALS: Final = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"  # for a regular expression's class
+
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _DATE: Final = re.compile(r"(\d{1,2})\s*[/\-.–]\s*(\d{1,2})\s*[/\-.–]\s*(\d{4})")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?…;])[”\"’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])")

@@ -23,7 +23,7 @@ def _check_approval(report: Report, problems: Problems) -> None:
     if metadata.edition is Edition.FULL and metadata.approval is None:
         problems.error(
             "KHO404",
-            Place(report.path, 1),
+            metadata.places["edition"],
             "Bản toàn văn (edition: full) chưa có người cho phép đăng.",
             "Điền “approval: {by: …, on: NĂM-THÁNG-NGÀY}”, hoặc đăng bản tóm lược (edition: summary).",
         )

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 from build_tools.citations.attributes import read_attributes
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
-from build_tools.vietnamese import nfc
+from build_tools.vietnamese import CAPITALS, nfc
 
 DASH: Final = r"[-\u2010-\u2015\u2212]"
 _TYPE_BY_NAME: Final = {kind.name.casefold(): kind.slug for kind in DOCUMENT_TYPES.values()}
@@ -22,8 +22,12 @@ TYPE_WORDS: Final = "|".join(
 )
 _UPPER: Final = r"[A-ZĐÐƯƠÂÊÔĂ]"
 _BODY: Final = rf"{_UPPER}[A-ZĐÐƯƠÂÊÔĂa-zđ]*\d{{0,2}}"
-PARTY_SYMBOL: Final = rf"{_UPPER}[A-ZĐÐƯa-z]{{1,5}}\s?/\s?{_BODY}(?:\s?{DASH}\s?{_BODY})?"
-STATE_SYMBOL: Final = rf"{_UPPER}[A-ZĐÐƯa-z]{{0,5}}\s?{DASH}\s?{_BODY}(?:\s?{DASH}\s?{_BODY})?"
+PARTY_SYMBOL: Final = rf"{_UPPER}[A-ZĐÐƯa-z]{{1,5}}\s?/\s?{_BODY}(?:{DASH}{_BODY})?"
+STATE_SYMBOL: Final = rf"{_UPPER}[A-ZĐÐƯa-z]{{0,5}}\s?{DASH}\s?{_BODY}(?:{DASH}{_BODY})?"
+_NAME_LETTER: Final = r"(?:(?!\b(?:Luật|Bộ\s+luật|Pháp\s+lệnh)\b)[^\d;.:()])"
+_LAW_NAME: Final = (
+    rf"(?P<title>(?-i:[{CAPITALS}]){_NAME_LETTER}{{1,80}}?|sửa\s+đổi[^\d;.:()]{{1,120}}?)"
+)
 
 
 class Form(Protocol):
@@ -38,13 +42,15 @@ class Form(Protocol):
 def normal_symbol(symbol: str) -> str:
     """A symbol as it should be printed: ``QÐ / TW`` (U+00D0) is ``QĐ/TW``.
 
-    Lower case inside is kept, since it is part of the code (``TTr/TU``, ``QĐ-TTg``).
+    Lower case inside is kept, since it is part of the code (``TTr/TU``, ``QĐ-TTg``); a
+    symbol all in lower case was typed in haste.
 
-    >>> normal_symbol("QÐ / TW"), normal_symbol("NĐ\u2013CP")
-    ('QĐ/TW', 'NĐ-CP')
+    >>> normal_symbol("QÐ / TW"), normal_symbol("NĐ\u2013CP"), normal_symbol("ct/tw")
+    ('QĐ/TW', 'NĐ-CP', 'CT/TW')
     """
     unspaced = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
-    return re.sub(DASH, "-", unspaced)
+    dashed = re.sub(DASH, "-", unspaced)
+    return dashed.upper() if dashed.islower() else dashed
 
 
 def type_of(words: str) -> str:
@@ -77,13 +83,14 @@ class StateIdentifier:
     """A type word with a state number, its year and symbol.
 
     ``Nghị định số 30/2020/NĐ-CP``, ``Thông tư 26/2020/TT-BTTTT``,
-    ``Quyết định số 15/2022/QĐ-UBND``, ``Nghị quyết số 18/NQ-CP``
+    ``Quyết định số 15/2022/QĐ-UBND``, ``Nghị quyết số 18/NQ-CP``,
+    ``Thông tư liên tịch số 01/2019/TTLT-BNV-BTC``
     (Nghị định 30/2020/NĐ-CP, phụ lục I).
     """
 
     name = "full"
     _pattern = re.compile(
-        rf"(?<!\w)(?P<type>{TYPE_WORDS})\s+(?:số\s*:?\s*)?"
+        rf"(?<!\w)(?P<type>{TYPE_WORDS})\s+(?:liên\s+tịch\s+)?(?:số\s*:?\s*)?"
         rf"(?P<number>\d{{1,4}})\s?/\s?(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?"
         rf"(?P<symbol>{STATE_SYMBOL})(?!\w)",
         re.IGNORECASE,
@@ -99,22 +106,22 @@ class LawIdentifier:
     """A law with its name, number, year and the assembly that passed it.
 
     ``Luật Cán bộ, công chức số 22/2008/QH12``, ``Bộ luật Lao động số 45/2019/QH14``,
-    ``Nghị quyết số 76/2022/QH15``.
+    ``Nghị quyết số 76/2022/QH15``, ``Pháp lệnh số 02/2020/UBTVQH14``. One law's name never
+    runs into the next law, except that of an amending one, which tells what it amends.
     """
 
     name = "full"
     _pattern = re.compile(
-        rf"(?<!\w)(?P<type>{TYPE_WORDS})(?:\s+(?P<title>[^\d;.:()]{{2,80}}?))?\s+(?:số\s*:?\s*)?"
-        rf"(?P<number>\d{{1,4}})\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<symbol>QH\d\d?)(?!\w)",
+        rf"(?<!\w)(?P<type>{TYPE_WORDS})(?:(?<=luật|lệnh)\s+{_LAW_NAME})?\s+(?:số\s*:?\s*)?"
+        r"(?P<number>\d{1,4})\s?/\s?(?P<year>(?:19|20)\d\d)\s?/\s?"
+        r"(?P<symbol>(?:UBTV)?QH\d\d?)(?!\w)",
         re.IGNORECASE,
     )
-    _named = frozenset({"luat", "bo-luat", "phap-lenh"})
 
     def find(self, text: str) -> Iterator[Mention]:
         """Every mention of this form; only laws carry their name before the number."""
         for match in self._pattern.finditer(text):
-            if match["title"] is None or type_of(match["type"]) in self._named:
-                yield _mention(match, text, self.name)
+            yield _mention(match, text, self.name)
 
 
 FORMS: Final[tuple[Form, ...]] = (PartyIdentifier(), StateIdentifier(), LawIdentifier())

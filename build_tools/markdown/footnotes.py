@@ -8,6 +8,7 @@ printed in some reports, so it is a warning.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -80,26 +81,29 @@ def check_footnotes(
     """Report marks without notes, notes without marks, and numbers used twice."""
     numbers = [note.number for note in notes]
     marked: set[str] = set()
+    in_block: Counter[tuple[int, str]] = Counter()
     for mark in marks:
         written = f"[^{mark.number}]"
+        place = source.place(mark.block.map, written, in_block[id(mark.block), mark.number])
+        in_block[id(mark.block), mark.number] += 1
         if not _NUMBER.fullmatch(mark.number):
             problems.error(
                 "KHO209",
-                source.place(mark.block.map, written),
+                place,
                 f"Số chú thích “{mark.number}” không phải là số.",
                 "Dùng đúng số in trên báo cáo: [^1], [^2] …",
             )
         elif mark.number not in numbers:
             problems.error(
                 "KHO202",
-                source.place(mark.block.map, written),
+                place,
                 f"Dấu chú thích {written} không có lời chú thích.",
                 f"Thêm “{written}: …” ở cuối tệp, hoặc xóa dấu nếu thừa.",
             )
         elif mark.number in marked:
             problems.warning(
                 "KHO210",
-                source.place(mark.block.map, written),
+                place,
                 f"Chú thích {mark.number} được đánh dấu hai lần.",
                 "Đối chiếu bản in: thường mỗi chú thích chỉ một dấu.",
             )

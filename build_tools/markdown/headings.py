@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from build_tools.addresses import OPENING, SIGNATURE
 from build_tools.vietnamese import fold, int_to_roman, slug
 
 _ORDINALS: Final = {
@@ -25,6 +26,7 @@ _NUMBER: Final = re.compile(
     r"(?P<number>[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ])\s*[-–—.:)/]+\s*(?P<title>.+)"
 )
 _SLUG_LENGTH: Final = 40
+_TAKEN: Final = re.compile(rf"|{OPENING}|{SIGNATURE}|p\d+|fn(?:ref)?-.*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def section_anchor(heading: NumberedHeading, parent: str | None) -> str:
     'ii-1-2'
     """
     if heading.number is None:
-        own = slug(heading.title)[:_SLUG_LENGTH].strip("-") or "muc"
+        own = slug(heading.title)[:_SLUG_LENGTH].strip("-")
+        if _TAKEN.fullmatch(own):
+            own = f"muc-{own}".strip("-")
     else:
         own = slug(heading.number)
     if parent is None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
-from build_tools import addresses
 from build_tools.archive import Archive, Redirect
 from build_tools.pages.areas import area_pages
 from build_tools.pages.bodies import issuer_pages
@@ -13,7 +11,7 @@ from build_tools.pages.directives import directive_pages
 from build_tools.pages.exports import exports
 from build_tools.pages.finding import search_page
 from build_tools.pages.home import home_page
-from build_tools.pages.page import Page, TextFile
+from build_tools.pages.page import Link, Page, PageKind, TextFile
 from build_tools.pages.reports import report_pages
 from build_tools.pages.times import time_pages
 
@@ -28,25 +26,16 @@ def every_page(archive: Archive, site_url: str | None = None) -> Iterator[Page |
     yield from area_pages(archive)
     yield search_page(archive)
     yield from exports(archive, site_url)
-    yield from map(_redirect, archive.redirects)
+    yield from map(_moved, archive.redirects)
 
 
-def _redirect(redirect: Redirect) -> TextFile:
+def _moved(redirect: Redirect) -> Page:
     """A page that sends the reader on, and says where to without any script."""
-    target = escape(addresses.relative(redirect.origin, redirect.target))
-    return TextFile(
-        f"{redirect.origin}index.html",
-        f"""<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<title>Trang đã chuyển</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={target}">
-<link rel="canonical" href="{target}">
-</head>
-<body><p>Trang này đã chuyển sang <a href="{target}">địa chỉ mới</a>.</p></body>
-</html>
-""",
+    return Page(
+        redirect.origin,
+        PageKind.MOVED,
+        "Trang đã chuyển",
+        "Trang này đã chuyển sang địa chỉ khác.",
+        (),
+        Link("địa chỉ mới", redirect.target),
     )

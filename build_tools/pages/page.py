@@ -32,6 +32,7 @@ class PageKind(StrEnum):
     AREA = "area"
     SEARCH = "search"
     EXPORTS = "exports"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

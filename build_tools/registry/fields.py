@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.schema import Choice, Day, Field, ListOf, Record, Slug, Truth, Whole, Words
+from build_tools.schema import (
+    Choice,
+    Day,
+    Field,
+    ListOf,
+    Record,
+    Slug,
+    Truth,
+    WebAddress,
+    Whole,
+    Words,
+)
 
 PROFILE: Final = Record(
     (
@@ -39,7 +50,7 @@ AREA: Final = Record(
 )
 SOURCE: Final = Record(
     (
-        Field("url", Words(), "địa chỉ bản chính thức", required=True, nullable=False),
+        Field("url", WebAddress(), "địa chỉ bản chính thức", required=True, nullable=False),
         Field("accessed", Day(), "ngày xem", required=True, nullable=False),
     )
 )

@@ -36,17 +36,55 @@ function toEngine(filters) {
   return chosen;
 }
 
-function toResult({ url, excerpt, meta }) {
+// The engine puts its own folder before an address; the raw one is the record's.
+/** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
+function toResult({ url, excerpt, meta, filters }) {
   const path = url.replace(/^\/+/, "");
+  const [page, unit] = path.split("#");
+  const kind = meta.kind ?? filters?.kind?.[0];
   return {
     url: new URL(path, siteRoot).href,
     title: meta.title,
     excerpt,
-    kind: meta.kind,
-    report: meta.report ?? null,
-    unit: meta.unit ?? null,
+    kind,
+    report: kind === "directive" ? null : page.replace(/\/$/, ""),
+    unit: unit ?? null,
     trail: meta.trail ?? "",
   };
+}
+
+const MOST_READINGS = 32;
+const CODE = /[\d/-]|^[A-Z]{2,}$/;
+
+/** Every way to put the bar on the d's of one word: "qd" → "qd", "qđ". */
+function barred(word) {
+  return [...word].reduce(
+    (all, letter) => {
+      const bar = { d: "đ", D: "Đ" }[letter];
+      const plain = all.map((start) => start + letter);
+      return bar ? [...plain, ...all.map((start) => start + bar)] : plain;
+    },
+    [""],
+  );
+}
+
+/**
+ * What a query typed without marks may mean: "dang vien" → also "đang vien".
+ *
+ * The engine overlooks the marks of tone and vowel but keeps d and đ apart. In a query
+ * that has marks elsewhere, d is meant as d, except in numbers and symbols ("22-QD/TW").
+ */
+export function readings(words) {
+  const hasMarks = /[^\x00-\x7F]/.test(words.replace(/[“”‘’–—…]/g, ""));
+  return words.split(/(\s+)/).reduce(
+    (all, word) => {
+      const isOpen = /^[\x00-\x7F]*$/.test(word) && (!hasMarks || CODE.test(word));
+      const options = isOpen ? barred(word) : [word];
+      const kept = all.length * options.length > MOST_READINGS ? [word] : options;
+      return kept.flatMap((option) => all.map((start) => start + option));
+    },
+    [""],
+  );
 }
 
 /**
@@ -60,7 +98,14 @@ export async function search(query, { filters = {}, limit = 20 } = {}) {
   const words = query.normalize("NFC").trim();
   if (!words) return { results: [], total: 0 };
   const pagefind = await prepare();
-  const found = await pagefind.search(words, { filters: toEngine(filters) });
-  const best = await Promise.all(found.results.slice(0, limit).map((hit) => hit.data()));
-  return { results: best.map(toResult), total: found.results.length };
+  const best = new Map();
+  for (const reading of readings(words)) {
+    const found = await pagefind.search(reading, { filters: toEngine(filters) });
+    for (const hit of found.results) {
+      if (!(best.get(hit.id)?.score >= hit.score)) best.set(hit.id, hit);
+    }
+  }
+  const hits = [...best.values()].sort((one, other) => other.score - one.score);
+  const shown = await Promise.all(hits.slice(0, limit).map((hit) => hit.data()));
+  return { results: shown.map(toResult), total: hits.length };
 }

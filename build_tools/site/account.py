@@ -1,0 +1,59 @@
+"""What a build tells the editor when it is done: what was built, how long, what to look at."""
+
+from __future__ import annotations
+
+import os
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from build_tools.problems import Problems
+from build_tools.site.build import Built
+
+KINDS: Final = {
+    "home": "trang chủ",
+    "year": "năm",
+    "quarter": "quý",
+    "report": "báo cáo",
+    "directives": "danh mục văn bản",
+    "directive": "văn bản",
+    "issuers": "danh mục cơ quan",
+    "issuer": "cơ quan",
+    "areas": "danh mục lĩnh vực",
+    "area": "lĩnh vực",
+    "search": "tìm kiếm",
+    "exports": "dữ liệu",
+    "moved": "chuyển hướng",
+}
+
+
+def account(built: Built, site: Path, seconds: float, problems: Problems) -> str:
+    """The closing lines of ``kho build``; ``seconds`` is the time of the whole build."""
+    counts = built.prepared.count_by_kind
+    kinds = ", ".join(f"{counts[kind]} {name}" for kind, name in KINDS.items() if counts.get(kind))
+    reports = built.prepared.archive.reports
+    footnotes = sum(len(report.footnotes) for report in reports)
+    citations = sum(len(report.citations) for report in reports)
+    look = "make serve" if "MAKELEVEL" in os.environ else "kho serve"
+    attention = "; ".join(_attention(built, problems)) or "không có gì"
+    return f"""\
+Đã dựng {sum(counts.values())} trang vào {site}/ trong {seconds:.1f} giây.
+  Trang: {kinds}.
+  Nội dung: {len(reports)} báo cáo, {footnotes} chú thích, {citations} viện dẫn.
+  Tìm kiếm: {built.finished.records} mục. \
+Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.
+  Cần xem lại: {attention}.
+  Xem thử: {look}, rồi mở http://127.0.0.1:8000/"""
+
+
+def _attention(built: Built, problems: Problems) -> Iterator[str]:
+    archive = built.prepared.archive
+    if problems.warnings:
+        yield f"{problems.warnings} cảnh báo (in ở trên)"
+    unregistered = sum(not archive.is_registered(key) for key in archive.directives)
+    if unregistered:
+        yield f"{unregistered} văn bản chưa có trong danh mục"
+    gaps = sum(len(archive.gaps(quarter)) for quarter in archive.quarters)
+    if gaps:
+        yield f"{gaps} chỗ thiếu báo cáo quý của một cơ quan"

@@ -1,0 +1,81 @@
+"""One build from content to published site, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.files import reason
+from build_tools.problems import Place, Problems
+from build_tools.search.pagefind import IndexingError
+from build_tools.site.compose import base_path, compose, site_url_of
+from build_tools.site.finish import Finished, finish
+from build_tools.site.prepare import Prepared, prepare
+from build_tools.site.publish import BusyError, staged
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that has been published."""
+
+    prepared: Prepared
+    finished: Finished
+
+
+class _NotPublishedError(Exception):
+    """Leaves the staging block so that the old site stays."""
+
+
+def build_site(
+    content: Path,
+    site: Path,
+    config_file: Path,
+    problems: Problems,
+    tell: Callable[[str], None],
+) -> Built | None:
+    """Build ``content`` into ``site``; None, with the old site untouched, on any error.
+
+    ``tell`` is called with the name of each stage as it begins.
+    """
+    tell("Đọc nội dung")
+    site_url = site_url_of(config_file)
+    prepared = prepare(content, site_url, problems)
+    if prepared is None:
+        return None
+    try:
+        with staged(site) as stage:
+            tell(f"Dựng {len(prepared.pages)} trang")
+            compose(config_file, content, prepared, stage)
+            tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
+            finished = finish(prepared, stage, base_path(site_url), problems)
+            if problems.has_errors:
+                raise _NotPublishedError
+            tell("Đưa vào chỗ")
+    except _NotPublishedError:
+        return None
+    except BusyError:
+        problems.error(
+            "KHO608",
+            Place(str(site)),
+            "Một lần dựng khác đang chạy trên cùng thư mục này.",
+            "Chờ lần dựng kia xong rồi chạy lại.",
+        )
+        return None
+    except IndexingError as fault:
+        problems.error(
+            "KHO507",
+            Place(str(site)),
+            f"Không lập được chỉ mục tìm kiếm: {fault}.",
+            "Chạy lại; nếu vẫn lỗi, cài lại gói pagefind-bin.",
+        )
+        return None
+    except OSError as fault:
+        problems.error(
+            "KHO609",
+            Place(str(fault.filename or site)),
+            f"Không ghi được trang web: {reason(fault)}.",
+            "Kiểm tra ổ đĩa còn chỗ và thư mục có quyền ghi; trang web cũ vẫn nguyên.",
+        )
+        return None
+    return Built(prepared, finished)

@@ -1,0 +1,214 @@
+"""Finished pages in MkDocs and Material's dress; the only module that imports mkdocs.
+
+MkDocs is given virtual files whose bodies are values, not Markdown, so it neither parses
+nor checks anything: it calls a template for each page. ``mkdocs build`` and ``mkdocs
+serve`` work from ``mkdocs.yml`` alone through the same plugin.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files as package_files
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from build_tools.addresses import relative
+from build_tools.pages.page import Page, PageKind
+from build_tools.problem_text import as_text, summary
+from build_tools.problems import Problems
+from build_tools.search.pagefind import IndexingError
+from build_tools.site.finish import finish
+from build_tools.site.prepare import Prepared, prepare
+
+SEARCH_MODULE: Final = "search/kho-search.js"
+_MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
+_UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+
+log = get_plugin_logger("kho")
+
+# Material's notice about its successor is for those who choose the composer, not for editors.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+class FinishedPage(MkDocsPage):
+    """A MkDocs page that has nothing left to read or render."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(escape(ours.title), file, config)
+        self.ours = ours
+        if ours.kind is PageKind.MOVED:
+            self.canonical_url = self.abs_url = None  # keeps it out of the site map
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is no Markdown; the template is that of the page's kind."""
+        self.markdown = ""
+        self.meta = {"template": f"{self.ours.kind}.html"}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """The template prints the view; MkDocs has nothing to convert."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Gives MkDocs the archive's pages; ``given`` is set when ``kho build`` prepared them."""
+
+    def __init__(self) -> None:
+        self.given: Prepared | None = None
+        self.prepared: Prepared | None = None
+        self.serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Having this hook makes MkDocs keep one plugin over all builds of a ``serve``."""
+        self.serving = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the content before MkDocs empties the site folder, so faults cost nothing."""
+        if self.given is not None:
+            self.prepared = self.given
+            return
+        problems = Problems()
+        prepared = prepare(Path(config.docs_dir), config.site_url, problems)
+        _log(problems)
+        if prepared is not None:
+            self.prepared = prepared
+        elif self.serving and self.prepared is not None:
+            log.error("Vẫn hiện bản tốt gần nhất; sửa lỗi rồi lưu lại. %s", summary(problems))
+        else:
+            raise PluginError(summary(problems))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace what lies in the content folder by the archive's pages and files."""
+        prepared = self._prepared()
+        for file in list(files):
+            own = file.src_dir == config.docs_dir
+            if (own and PurePosixPath(file.src_uri).suffix.lower() not in _MEDIA) or (
+                file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
+            ):
+                files.remove(file)
+        for page in prepared.pages:
+            files.append(_virtual(config, f"{page.address}index.md", ""))
+            FinishedPage(page, files.src_uris[f"{page.address}index.md"], config)
+        for text in prepared.files:
+            files.append(_virtual(config, text.address, text.content))
+        module = package_files("build_tools.search").joinpath("kho-search.js").read_text("utf-8")
+        files.append(_virtual(config, SEARCH_MODULE, module))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape by default in our own templates, and give them relative links."""
+        own = {path.relative_to(root).as_posix() for root in _own_roots(config) for path in root.rglob("*.html")}
+        env.autoescape = lambda name: name in own
+        env.filters["href"] = _href
+        env.globals["archive"] = self._prepared().archive.registry.profile
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Hand the page's values to its template."""
+        if isinstance(page, FinishedPage):
+            context.update({"ours": page.ours, "view": page.ours.view})  # type: ignore[misc]
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Standing alone, index and verify as ``kho build`` would."""
+        if self.given is not None:
+            return
+        problems = Problems()
+        try:
+            finish(self._prepared(), Path(config.site_dir), base_path(config.site_url), problems)
+        except IndexingError as fault:
+            message = f"Không lập được chỉ mục tìm kiếm: {fault}"
+            raise PluginError(message) from fault
+        _log(problems)
+        if problems.has_errors and not self.serving:
+            raise PluginError(summary(problems))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Reload when a template changes, too."""
+        for root in _own_roots(config):
+            server.watch(str(root))
+        return server
+
+    def _prepared(self) -> Prepared:
+        if self.prepared is None:
+            message = "on_pre_build has not run"
+            raise PluginError(message)
+        return self.prepared
+
+
+def base_path(site_url: str | None) -> str:
+    """The path a site is served under: ``/kho/`` for an address that ends so, else ``/``."""
+    path = urlsplit(site_url or "").path
+    return path if path.endswith("/") else f"{path}/"
+
+
+def site_url_of(config_file: Path) -> str | None:
+    """The public address of the site as configured, None when it is not known."""
+    return load_config(str(config_file)).site_url or None
+
+
+def compose(config_file: Path, content: Path, prepared: Prepared, target: Path) -> None:
+    """Write the pages of ``prepared`` into ``target``, dressed by the theme."""
+    config = load_config(
+        str(config_file), docs_dir=str(content.resolve()), site_dir=str(target.resolve())
+    )
+    plugin = config.plugins["kho"]
+    plugin.given = prepared  # type: ignore[attr-defined]
+    mkdocs_build(config)
+
+
+def serve(config_file: Path, content: Path, address: str) -> None:
+    """Show the site on this machine and build it anew whenever a file is saved.
+
+    A save with faults shows them on the terminal and keeps the last good pages. Raises
+    ``SystemExit`` when the first build already has faults.
+    """
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    mkdocs_serve(str(config_file), docs_dir=str(content.resolve()), dev_addr=address)
+
+
+def _virtual(config: MkDocsConfig, uri: str, content: str) -> File:
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _own_roots(config: MkDocsConfig) -> list[Path]:
+    return [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+
+
+@pass_context
+def _href(context: Context, address: str) -> str:
+    """The link from the page being written to an address of the site."""
+    page = context.get("page")
+    if isinstance(page, FinishedPage):
+        return relative(page.ours.address, address)
+    return f"{context['base_url'].rstrip('/')}/{address}"
+
+
+def _log(problems: Problems) -> None:
+    for problem in problems:
+        show = log.error if problem.severity == "error" else log.info
+        show("%s", as_text(problem))

@@ -1,0 +1,34 @@
+"""After the pages are written: the search index, the manifest, and the verification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from build_tools.checks.site import SiteReport, verify_site, write_manifest
+from build_tools.problems import Problems
+from build_tools.search.pagefind import write_index
+from build_tools.search.records import search_records
+from build_tools.site.prepare import Prepared
+
+INDEX_FOLDER: Final = "search/pagefind"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the last stages counted."""
+
+    records: int
+    verified: SiteReport
+
+
+def finish(prepared: Prepared, site: Path, base: str, problems: Problems) -> Finished:
+    """Index and verify a composed site folder; faults go to ``problems``.
+
+    ``base`` is the path the site is served under. Raises
+    ``build_tools.search.pagefind.IndexingError`` when the index cannot be written.
+    """
+    records = write_index(search_records(prepared.archive), site / INDEX_FOLDER)
+    write_manifest(site, prepared.addresses_by_kind(), base)
+    return Finished(records, verify_site(site, problems))
