@@ -100,7 +100,9 @@ def _may_be(
     year = directive.date.year if directive.date else (directive.year or known.year)
     if None not in (found.year, year) and found.year != year:
         return False
-    if year is not None and (directive.date or date(year, 1, 1)) > latest:
+    if year is not None and year > latest.year:
+        return False
+    if directive.date is not None and directive.date > latest:
         return False
     term = directive.term and roman_to_int(directive.term)
     if found.term is not None and term and found.term != term:

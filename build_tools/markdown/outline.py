@@ -165,7 +165,7 @@ class _Walk:
         anchor = table or f"{self.current.anchor}-p{self.current.count}"
         if table:
             kind = PassageKind.TABLE
-        elif fold(inline.content[: len(LIMITATION_OPENS)]).startswith(LIMITATION_OPENS):
+        elif fold(plain_text(inline)[: len(LIMITATION_OPENS)]).startswith(LIMITATION_OPENS):
             kind = PassageKind.LIMITATION
             opening.attrJoin("class", "limitation")
         else:
