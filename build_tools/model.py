@@ -109,8 +109,9 @@ class Passage:
 class Section:
     """A heading with the text up to the next heading; ``#dau`` has no heading.
 
-    ``number`` is as printed (``I``, ``4``), ``area`` the id of the area of work that
-    the heading names, ``part`` the anchor of the part it stands in.
+    ``number`` is as printed (``I``, ``4``), ``outer`` the numbers of the sections around
+    it, outermost first, ``part`` the anchor of the part it stands in, and ``area`` the id
+    of the area of work that the heading names.
     """
 
     anchor: str
@@ -120,6 +121,7 @@ class Section:
     heading: Markup
     body: Markup
     passages: tuple[Passage, ...]
+    outer: tuple[str, ...]
     part: str | None
     area: str | None
     line: int
@@ -131,6 +133,13 @@ class Section:
             return self.title
         separator = "- " if self.part is None else ". "
         return f"{self.number}{separator}{self.title}"
+
+    @property
+    def place(self) -> str:
+        """Where the section stands in its report: ``I.4. Lãnh đạo xây dựng tổ chức đảng``."""
+        if self.number is None or not self.outer:
+            return self.label or "Phần mở đầu"
+        return f"{'.'.join((*self.outer, self.number))}. {self.title}"
 
     @property
     def text(self) -> str:

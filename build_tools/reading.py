@@ -138,6 +138,7 @@ def _section(draft: SectionDraft) -> Section:
         heading=render_inline(draft.title.inline.children or []) if draft.title else (),
         body=render(draft.tokens),
         passages=tuple(block.passage for block in blocks),
+        outer=draft.outer,
         part=draft.part.anchor if draft.part else None,
         area=draft.area,
         line=draft.line,

@@ -19,7 +19,8 @@ from build_tools.quarter import Quarter
 from build_tools.strict_yaml import Items, Mapping, Node, Text
 
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PATH_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SLUG: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WEB: Final = re.compile(r"https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
 _INTEGER: Final = re.compile(r"\d{1,9}")
 
@@ -85,9 +86,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """An id: ASCII lower case letters, digits and hyphens."""
+    """An id: ASCII lower case letters, digits and hyphens, a letter first."""
 
-    expected: str = "mã gồm chữ thường không dấu, số và gạch nối"
+    expected: str = "mã mở đầu bằng chữ cái, gồm chữ thường không dấu, số và gạch nối"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The id."""
@@ -107,7 +108,7 @@ class SitePath:
         """The address with a slash at its end only."""
         if isinstance(node, Text):
             parts = node.value.strip("/").split("/")
-            if all(_SLUG.fullmatch(part) for part in parts):
+            if all(_PATH_PART.fullmatch(part) for part in parts):
                 return "/".join(parts) + "/"
         _wrong_type(node, self.expected, problems, example="old_addresses: [2023/q3/17-bc-duk]")
         return None

@@ -57,6 +57,14 @@ class SectionDraft:
     count: int = 0
 
     @property
+    def outer(self) -> tuple[str, ...]:
+        """The printed numbers of the sections around this one, outermost first."""
+        if self.parent is None:
+            return ()
+        own = (self.parent.heading.number,) if self.parent.heading.number else ()
+        return (*self.parent.outer, *own)
+
+    @property
     def part(self) -> SectionDraft | None:
         """The outermost section around this one."""
         return None if self.parent is None else (self.parent.part or self.parent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.model import PassageKind, Report, Section
-from build_tools.pages.page import HOME_LINK, Link, Page, PageKind, quarter_link, section_label
+from build_tools.pages.page import HOME_LINK, Link, Page, PageKind, quarter_link
 from build_tools.quarter import Quarter
 from build_tools.registered import Area
 
@@ -106,7 +106,7 @@ def _entry(archive: Archive, report: Report, section: Section) -> AreaEntry:
     first = texts[0] if texts else ""
     excerpt = first if len(first) <= EXCERPT else first[:EXCERPT].rpartition(" ")[0] + " …"
     return AreaEntry(
-        Link(section_label(report, section), f"{report.address}#{section.anchor}"),
+        Link(section.place, f"{report.address}#{section.anchor}"),
         Link(report.name, report.address),
         archive.issuer(report.metadata.issuer).name,
         excerpt,

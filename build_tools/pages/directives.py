@@ -20,7 +20,6 @@ from build_tools.pages.page import (
     directive_item,
     directive_name,
     quarter_link,
-    section_label,
 )
 from build_tools.quarter import Quarter
 from build_tools.registered import Directive, Source
@@ -208,7 +207,7 @@ def _quarters(archive: Archive, links: tuple[Backlink, ...]) -> Iterator[Quarter
 def _backlink(link: Backlink) -> BacklinkView:
     citation, report = link.citation, link.report
     section = next((s for s in report.sections if s.anchor == citation.section), None)
-    place = section_label(report, section) if section else ""
+    place = section.place if section else ""
     is_footnote = citation.passage.kind is PassageKind.FOOTNOTE
     if is_footnote:
         number = citation.anchor.removeprefix("fn-")

@@ -9,7 +9,7 @@ from typing import Any
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.model import Report, Section
+from build_tools.model import Report
 from build_tools.quarter import Quarter
 from build_tools.registered import Directive
 from build_tools.vietnamese import format_date
@@ -166,15 +166,6 @@ def most_cited(
 def quarter_link(quarter: Quarter) -> Link:
     """``Quý III/2023`` with its address."""
     return Link(capitalised(quarter.label), addresses.quarter_address(quarter))
-
-
-def section_label(report: Report, section: Section) -> str:
-    """Where a section stands in its report: ``I.4. Xây dựng tổ chức cơ sở đảng``."""
-    if section.part is None or section.number is None:
-        return section.label or "Phần mở đầu"
-    part = next((other for other in report.sections if other.anchor == section.part), None)
-    prefix = f"{part.number}." if part and part.number else ""
-    return f"{prefix}{section.number}. {section.title}"
 
 
 def capitalised(text: str) -> str:

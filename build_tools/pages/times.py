@@ -20,7 +20,6 @@ from build_tools.pages.page import (
     most_cited,
     quarter_link,
     report_item,
-    section_label,
 )
 from build_tools.quarter import QUARTERS_IN_YEAR, Quarter
 
@@ -117,7 +116,7 @@ def _quarter(archive: Archive, index: int, quarter: Quarter) -> Page:
     for area in archive.registry.areas:
         sections = tuple(
             Link(
-                section_label(report, section)
+                section.place
                 + (f" ({archive.issuer(report.metadata.issuer).name})" if several else ""),
                 f"{report.address}#{section.anchor}",
             )

@@ -16,7 +16,7 @@ let engine;
 export function prepare() {
   engine ??= import(new URL("pagefind/pagefind.js", import.meta.url).href)
     .then(async (pagefind) => {
-      await pagefind.options({ excerptLength: 32 });
+      await pagefind.options({ baseUrl: "/", excerptLength: 32 }); // records are named from the root
       await pagefind.init();
       return pagefind;
     })

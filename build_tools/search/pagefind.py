@@ -56,7 +56,7 @@ def _add_record(record: Record) -> dict[str, Any]:
         "type": "AddRecord",
         "index_id": 0,
         "url": f"/{record.url}",
-        "content": f"{record.title}. {record.content}",
+        "content": record.content,
         "language": LANGUAGE,
         "meta": {key: value for key, value in meta.items() if value},
         "filters": {key: [str(value)] for key, value in filters.items() if value is not None},

@@ -14,7 +14,7 @@ from enum import StrEnum
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.model import Report, Section
-from build_tools.pages.page import capitalised, directive_name, directive_year, section_label
+from build_tools.pages.page import capitalised, directive_name, directive_year
 
 
 class RecordKind(StrEnum):
@@ -111,7 +111,7 @@ def _of_report(archive: Archive, report: Report) -> Record:
 
 
 def _of_section(report: Report, section: Section) -> Record:
-    label = section_label(report, section)
+    label = section.place
     trail = f"{capitalised(report.metadata.quarter.label)} › {report.name}"
     content = "\n".join(filter(None, (section.label, section.text)))
     return _record(
@@ -121,9 +121,7 @@ def _of_section(report: Report, section: Section) -> Record:
 
 def _of_footnotes(report: Report) -> Iterator[Record]:
     labels = {
-        passage.anchor: section_label(report, section)
-        for section in report.sections
-        for passage in section.passages
+        passage.anchor: section.place for section in report.sections for passage in section.passages
     }
     for note in report.footnotes:
         trail = " › ".join(

@@ -10,29 +10,28 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.archive import Archive
-from build_tools.checks.content import check_content
-from build_tools.gathering import read_archive
-from build_tools.pages.every import every_page
 from build_tools.problem_text import text_report
 from build_tools.problems import Problems, Severity
+from build_tools.site.prepare import Prepared, prepare
 
 SITES = Path(__file__).resolve().parent.parent / "sites"
 INVALID = sorted(path.parent for path in (SITES / "invalid").glob("*/expected.txt"))
 VALID = sorted(path for path in (SITES / "valid").iterdir() if path.is_dir())
 
 
-def read(case: Path) -> tuple[Archive, Problems]:
+@pytest.fixture
+def read(case: Path, monkeypatch) -> tuple[Prepared | None, Problems]:
+    """The case prepared as a build would, by an editor who stands beside ``content``."""
+    monkeypatch.chdir(case)
     problems = Problems()
-    archive = read_archive(case / "content", Path("content"), problems)
-    check_content(archive, problems)
-    return archive, problems
+    return prepare(Path("content"), None, problems), problems
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda path: path.name)
-def test_a_content_that_must_fail_fails_with_that_sentence(case):
+def test_a_content_that_must_fail_fails_with_that_sentence(case, read):
     path, code, sentence = (case / "expected.txt").read_text("utf-8").strip().split(" ", 2)
-    _, problems = read(case)
+    prepared, problems = read
+    assert prepared is None
     found = [
         problem
         for problem in problems
@@ -42,16 +41,16 @@ def test_a_content_that_must_fail_fails_with_that_sentence(case):
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda path: path.name)
-def test_a_content_that_must_fail_fails_for_nothing_else(case):
-    assert read(case)[1].errors == 1
+def test_a_content_that_must_fail_fails_for_nothing_else(case, read):
+    assert read[1].errors == 1, case
 
 
 @pytest.mark.parametrize("case", VALID, ids=lambda path: path.name)
-def test_a_content_that_must_be_read_has_no_errors_and_makes_pages(case):
-    archive, problems = read(case)
-    assert problems.errors == 0, text_report(problems)
-    assert len(archive.reports) >= 1
-    addresses = [made.address for made in every_page(archive)]
+def test_a_content_that_must_be_read_has_no_errors_and_makes_pages(case, read):
+    prepared, problems = read
+    assert prepared is not None, text_report(problems)
+    assert len(prepared.archive.reports) >= 1, case
+    addresses = [made.address for made in (*prepared.pages, *prepared.files)]
     assert len(addresses) == len(set(addresses))
 
 

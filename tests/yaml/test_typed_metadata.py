@@ -63,7 +63,7 @@ def test_what_is_not_written_is_none_or_empty():
         ("recipients", "[Lưu VP, 'TT Tỉnh ủy']", ("Lưu VP", "TT Tỉnh ủy")),
         ("recipients", "null", ()),
         ("approval", "{by: VP, on: 2025-01-15}", Approval("VP", date(2025, 1, 15))),
-        ("old_addresses", "[2023/q4/x]", ("2023/q4/x/",)),
+        ("old_addresses", "[2023/q4/x, /cu/]", ("2023/q4/x/", "cu/")),
     ],
 )
 def test_each_key_has_its_type(key, written, value):
