@@ -55,7 +55,7 @@ DOCUMENT_TYPES: Final[dict[str, DocumentType]] = {
 
 _ID: Final = re.compile(
     r"(?P<code>[a-z]+)-(?P<number>\d{2,})"
-    r"(?:-(?P<org>[a-z][a-z0-9]*(?:-[a-z]+)*?))?"
+    r"(?:-(?P<org>(?!k\d{1,2}$)[a-z][a-z0-9]*(?:-[a-z]+)*?))?"
     r"(?:-(?:(?P<year>\d{4})|k(?P<term>\d{1,2})))?"
 )
 _NAMED: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

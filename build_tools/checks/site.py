@@ -22,6 +22,7 @@ from build_tools.problems import Place, Problems
 
 MANIFEST: Final = "manifest.json"
 NOT_FOUND: Final = "404.html"
+INDEX_FOLDER: Final = "search/pagefind"
 _LINKS: Final = (
     ("a", "href"),
     ("link", "href"),
@@ -56,6 +57,7 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
     _check_ids(documents, problems)
     _Links(site, manifest.base, documents).check(problems)
     _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.pages, problems)
+    _check_index(site / INDEX_FOLDER, problems)
     return SiteReport(len(documents), sum(len(document.links) for document in documents.values()))
 
 
@@ -106,6 +108,22 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
             value = node.attributes[attribute]
             if value is not None:
                 yield value
+
+
+def _check_index(folder: Path, problems: Problems) -> None:
+    """A search index that was cut off finds nothing and says nothing, so it is looked at here."""
+    empty = [path.name for path in folder.rglob("*") if path.is_file() and not path.stat().st_size]
+    try:
+        languages = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]
+    except (OSError, ValueError, KeyError, TypeError):
+        languages = {}
+    if empty or not any(language["page_count"] for language in languages.values()):
+        problems.error(
+            "KHO508",
+            Place(INDEX_FOLDER),
+            "Chỉ mục tìm kiếm thiếu hoặc bị cắt giữa chừng.",
+            "Dựng lại bằng “kho build”; kiểm tra ổ đĩa còn chỗ không.",
+        )
 
 
 def _check_ids(documents: Mapping[str, _Document], problems: Problems) -> None:

@@ -38,9 +38,17 @@ class _Renderer(RendererHTML):
             f'aria-label="Chú thích {shown}">{shown}</a></sup>'
         )
 
+    def th_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        """A cell's alignment is a class, since a strict page allows no style of its own."""
+        token = tokens[index]
+        align = str(token.attrGet("style") or "").removeprefix("text-align:")
+        return f'<{token.tag} class="align-{align}">' if align else f"<{token.tag}>"
+
+    td_open = th_open
+
     def table_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         attributes = self.renderAttrs(tokens[index])
-        return f'<div class="table-wrap" tabindex="0"{attributes}><table>\n'
+        return f'<div class="table-wrap" role="region" aria-label="Bảng" tabindex="0"{attributes}><table>\n'
 
     def table_close(self, *_: Any) -> str:
         return "</table></div>\n"

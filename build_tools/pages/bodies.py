@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from build_tools import addresses
 from build_tools.archive import Archive
@@ -18,6 +19,7 @@ from build_tools.pages.page import (
     report_item,
 )
 from build_tools.registered import Issuer
+from build_tools.vietnamese import format_date
 
 INDEX_LINK = Link("Cơ quan ban hành", addresses.ISSUERS)
 
@@ -70,11 +72,20 @@ def _link(issuer: Issuer) -> Link:
 
 
 def _lifetime(issuer: Issuer) -> str | None:
-    if issuer.since and issuer.until:
-        return f"{issuer.since} – {issuer.until}"
-    if issuer.until:
-        return f"đến {issuer.until}"
-    return f"từ {issuer.since}" if issuer.since else None
+    since, until = map(_day, (issuer.since, issuer.until))
+    if since and until:
+        return f"{since} – {until}"
+    if until:
+        return f"đến {until}"
+    return f"từ {since}" if since else None
+
+
+def _day(text: str | None) -> str | None:
+    """A year stays as it is; a whole date reads as dates do here."""
+    try:
+        return format_date(date.fromisoformat(text)) if text else None
+    except ValueError:
+        return text
 
 
 def _index(archive: Archive) -> Page:

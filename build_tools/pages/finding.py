@@ -21,7 +21,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class SearchView:
-    """The filters that the archive can answer; a filter with one choice is left out."""
+    """The filters that the archive can answer, latest year first."""
 
     years: tuple[Option, ...]
     quarters: tuple[Option, ...]

@@ -94,6 +94,7 @@ class DirectiveItem:
     date: str
     count: int
     is_registered: bool
+    is_ambiguous: bool
 
 
 def report_item(archive: Archive, report: Report) -> ReportItem:
@@ -152,6 +153,7 @@ def directive_item(
         issued,
         len(archive.backlinks.get(directive.id, ())) if count is None else count,
         archive.is_registered(directive.id),
+        any(link.resolution.is_ambiguous for link in archive.backlinks.get(directive.id, ())),
     )
 
 

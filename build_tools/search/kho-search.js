@@ -36,12 +36,11 @@ function toEngine(filters) {
   return chosen;
 }
 
-// The engine puts its own folder before an address; the raw one is the record's.
 /** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
 function toResult({ url, excerpt, meta, filters }) {
   const path = url.replace(/^\/+/, "");
   const [page, unit] = path.split("#");
-  const kind = meta.kind ?? filters?.kind?.[0];
+  const kind = filters.kind[0];
   return {
     url: new URL(path, siteRoot).href,
     title: meta.title,

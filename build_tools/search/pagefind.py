@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from pagefind_bin import get_executable
 from build_tools.search.records import Record
 
 LANGUAGE: Final = "vi"
+_UNUSED: Final = re.compile(r"-ui\.|-highlight\.|playground")
 
 
 class IndexingError(Exception):
@@ -29,23 +31,22 @@ class IndexingError(Exception):
 def write_index(records: Iterable[Record], folder: Path) -> int:
     """Write the search bundle into ``folder``; returns how many records it holds.
 
-    Raises ``IndexingError`` when Pagefind fails.
+    The files are asked for and written here: told to write them itself, the service can
+    end before its last file has reached the disk. Raises ``IndexingError`` when Pagefind
+    fails, ``OSError`` when the folder cannot be written.
     """
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
     messages.extend(map(_add_record, records))
-    messages.append({"type": "WriteFiles", "index_id": 0, "output_path": str(folder)})
-    _converse(messages)
+    messages.append({"type": "GetFiles", "index_id": 0})
+    for file in _converse(messages)["files"]:
+        if not _UNUSED.search(file["path"]):
+            path = folder / file["path"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(base64.b64decode(file["content"]))
     return len(messages) - 2
 
 
 def _add_record(record: Record) -> dict[str, Any]:
-    meta = {
-        "title": record.title,
-        "trail": record.trail,
-        "kind": record.kind.value,
-        "report": record.report,
-        "unit": record.unit,
-    }
     filters = {
         "kind": record.kind.value,
         "year": record.year,
@@ -58,12 +59,13 @@ def _add_record(record: Record) -> dict[str, Any]:
         "url": f"/{record.url}",
         "content": record.content,
         "language": LANGUAGE,
-        "meta": {key: value for key, value in meta.items() if value},
+        "meta": {"title": record.title, "trail": record.trail},
         "filters": {key: [str(value)] for key, value in filters.items() if value is not None},
     }
 
 
-def _converse(messages: list[dict[str, Any]]) -> None:
+def _converse(messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Send all messages; returns the answer to the last."""
     with subprocess.Popen(
         [str(get_executable()), "--service"],
         stdin=subprocess.PIPE,
@@ -75,20 +77,22 @@ def _converse(messages: list[dict[str, Any]]) -> None:
             raise IndexingError(message)
         writer = threading.Thread(target=_send, args=(service.stdin, messages), daemon=True)
         writer.start()
-        answered = 0
-        for answer in _answers(service.stdout):
-            payload = answer["payload"]
-            if payload["type"] == "Error":
-                service.kill()
-                raise IndexingError(payload.get("message", "unknown"))
-            answered += 1
-            if answered == len(messages):
-                break
-        writer.join(timeout=10)
-        service.stdin.close()
-    if answered != len(messages):
-        message = f"indexer ended after {answered} of {len(messages)} messages"
-        raise IndexingError(message)
+        try:
+            return _last(_answers(service.stdout), len(messages))
+        finally:
+            service.kill()
+            writer.join()
+
+
+def _last(answers: Iterator[dict[str, Any]], expected: int) -> dict[str, Any]:
+    for count, answer in enumerate(answers, start=1):
+        payload: dict[str, Any] = answer["payload"]
+        if payload["type"] == "Error":
+            raise IndexingError(payload.get("message", "unknown"))
+        if count == expected:
+            return payload
+    message = "the indexer ended before its last answer"
+    raise IndexingError(message)
 
 
 def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
@@ -97,13 +101,15 @@ def _send(pipe: IO[bytes], messages: list[dict[str, Any]]) -> None:
             message = json.dumps({"message_id": number, "payload": payload})
             pipe.write(base64.b64encode(message.encode()) + b",")
         pipe.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, ValueError):
         return  # the reader sees the early end and reports it
 
 
 def _answers(pipe: IO[bytes]) -> Iterator[dict[str, Any]]:
-    rest = b""
-    while chunk := pipe.read1(1 << 16):  # type: ignore[attr-defined]
-        *whole, rest = (rest + chunk).split(b",")
-        for message in whole:
-            yield json.loads(base64.b64decode(message))
+    pieces: list[bytes] = []
+    while chunk := pipe.read1(1 << 20):  # type: ignore[attr-defined]
+        first, *rest = chunk.split(b",")
+        pieces.append(first)
+        for piece in rest:
+            yield json.loads(base64.b64decode(b"".join(pieces)))
+            pieces = [piece]

@@ -15,6 +15,11 @@ from build_tools.site.prepare import Prepared, prepare
 from build_tools.site.publish import BusyError, staged
 
 
+def _stop_on(problems: Problems) -> None:
+    if problems.has_errors:
+        raise _NotPublishedError
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """A site that has been published."""
@@ -49,8 +54,7 @@ def build_site(
             compose(config_file, content, prepared, stage)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
             finished = finish(prepared, stage, base_path(site_url), problems)
-            if problems.has_errors:
-                raise _NotPublishedError
+            _stop_on(problems)
             tell("Đưa vào chỗ")
     except _NotPublishedError:
         return None

@@ -41,7 +41,7 @@ from build_tools.site.prepare import Prepared, prepare
 
 SEARCH_MODULE: Final = "search/kho-search.js"
 _MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
-_UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+_UNUSED: Final = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
 log = get_plugin_logger("kho")
 
@@ -116,7 +116,11 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Escape by default in our own templates, and give them relative links."""
-        own = {path.relative_to(root).as_posix() for root in _own_roots(config) for path in root.rglob("*.html")}
+        own = {
+            path.relative_to(root).as_posix()
+            for root in _own_roots(config)
+            for path in root.rglob("*.html")
+        }
         env.autoescape = lambda name: name in own
         env.filters["href"] = _href
         env.globals["archive"] = self._prepared().archive.registry.profile

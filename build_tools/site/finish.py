@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from build_tools.checks.site import SiteReport, verify_site, write_manifest
+from build_tools.checks.site import INDEX_FOLDER, SiteReport, verify_site, write_manifest
 from build_tools.problems import Problems
 from build_tools.search.pagefind import write_index
 from build_tools.search.records import search_records
 from build_tools.site.prepare import Prepared
-
-INDEX_FOLDER: Final = "search/pagefind"
 
 
 @dataclass(frozen=True, slots=True)

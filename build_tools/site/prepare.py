@@ -1,7 +1,6 @@
 """Content in, everything the site will hold out; stops at the first stage with errors."""
 
 from __future__ import annotations
-from build_tools.gathering import read_archive
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from build_tools.archive import Archive
 from build_tools.checks.content import check_content
+from build_tools.gathering import read_archive
 from build_tools.pages.every import every_page
 from build_tools.pages.page import Page, TextFile
 from build_tools.problems import Place, Problems

@@ -121,7 +121,9 @@ def test_an_ambiguous_citation_stays_on_the_bare_id_and_names_its_candidates():
 
 
 def test_old_addresses_of_a_report_lead_to_it():
-    origins = [r.origin for r in valid("moved-report").redirects if r.target == "2023/q3/12-bc-duk/"]
+    origins = [
+        r.origin for r in valid("moved-report").redirects if r.target == "2023/q3/12-bc-duk/"
+    ]
     assert origins == ["2023/q4/12-bc-duk/", "bao-cao/12/"]
 
 

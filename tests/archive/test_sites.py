@@ -35,7 +35,8 @@ def test_a_content_that_must_fail_fails_with_that_sentence(case, read):
     found = [
         problem
         for problem in problems
-        if (problem.place.path, problem.code) == (path, code) and problem.message.startswith(sentence)
+        if (problem.place.path, problem.code) == (path, code)
+        and problem.message.startswith(sentence)
     ]
     assert [problem.severity for problem in found] == [Severity.ERROR], text_report(problems)
 

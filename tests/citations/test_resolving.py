@@ -147,7 +147,9 @@ def test_a_year_known_without_a_day_also_tells_what_came_later():
 
 
 def test_a_term_chooses_among_registered_documents():
-    known = registry({"id": "nq-18-tw-k11", "term": "XI"}, {"id": "nq-18-tw-2017", "term": "XII", "year": 2017})
+    known = registry(
+        {"id": "nq-18-tw-k11", "term": "XI"}, {"id": "nq-18-tw-2017", "term": "XII", "year": 2017}
+    )
     assert resolve("Nghị quyết số 18-NQ/TW khóa XII", known) == ["nq-18-tw-2017"]
 
 

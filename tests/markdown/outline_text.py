@@ -23,10 +23,10 @@ def outline(report: Report) -> str:
             f"#{note.anchor} chú thích {note.number}, dấu ở #{note.at}: {', '.join(f'#{m}' for m in note.marks)}"
         )
         lines.extend(_passage(passage) for passage in note.passages)
-    for citation in report.citations:
-        lines.append(
-            f"viện dẫn ở #{citation.anchor} (mục #{citation.section}): {citation.mention.surface}"
-        )
+    lines.extend(
+        f"viện dẫn ở #{citation.anchor} (mục #{citation.section}): {citation.mention.surface}"
+        for citation in report.citations
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -46,8 +46,7 @@ def markup(report: Report) -> str:
         if section.heading:
             blocks.append(f"<h{section.level}>{fill(section.heading, cite)}</h{section.level}>\n")
         blocks.append(fill(section.body, cite))
-    for note in report.footnotes:
-        blocks.append(f"<!-- #{note.anchor} -->\n{fill(note.body, cite)}")
+    blocks.extend(f"<!-- #{note.anchor} -->\n{fill(note.body, cite)}" for note in report.footnotes)
     return "".join(blocks)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from build_tools.problems import Problems
@@ -101,10 +103,7 @@ def test_other_words_are_no_traps(value):
 def test_a_bomb_of_aliases_is_refused_before_it_expands():
     letters = "abcdefghijklmnop"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [
-        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]"
-        for old, new in zip(letters, letters[1:], strict=False)
-    ]
+    lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in pairwise(letters)]
     node, problems = read("\n".join(lines))
     assert node is None
     assert {problem.code for problem in problems} == {"KHO103"}
