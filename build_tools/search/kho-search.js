@@ -94,7 +94,8 @@ export function readings(words) {
  * @returns {Promise<{results: object[], total: number}>} best first; excerpts are HTML with <mark>
  */
 export async function search(query, { filters = {}, limit = 20 } = {}) {
-  const words = query.normalize("NFC").trim();
+  // This engine finds nothing for a quoted phrase, so its words are searched for instead.
+  const words = query.normalize("NFC").replace(/["“”]/g, " ").trim();
   if (!words) return { results: [], total: 0 };
   const pagefind = await prepare();
   const best = new Map();

@@ -70,6 +70,30 @@ def test_filters_keep_only_what_they_name(
     assert all(map(matches, found))
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("05 ct tw", "Chỉ thị số 05-CT/TW"), ("qd 22", "Quy định số 22-QĐ/TW")],
+)
+def test_a_document_number_finds_its_directive_first(
+    ask: Callable[..., list[dict[str, Any]]], typed: str, first: str
+) -> None:
+    assert ask(typed)[0]["title"] == first
+
+
+def test_words_without_marks_find_what_words_with_marks_find(
+    ask: Callable[..., list[dict[str, Any]]],
+) -> None:
+    assert {r["url"] for r in ask("dang vien", limit=500)} >= {
+        r["url"] for r in ask("đảng viên", limit=500)
+    }
+
+
+def test_the_words_of_a_quoted_phrase_are_found(ask: Callable[..., list[dict[str, Any]]]) -> None:
+    found = ask('"dân vận khéo"', limit=500)
+    assert found
+    assert {r["url"] for r in found} == {r["url"] for r in ask("dân vận khéo", limit=500)}
+
+
 def test_nonsense_finds_nothing(ask: Callable[..., list[dict[str, Any]]]) -> None:
     assert ask("xqzwjk") == []
 
