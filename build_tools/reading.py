@@ -80,9 +80,7 @@ def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Re
         blocks = [draft.title] if draft.title else []
         for block in (*blocks, *draft.blocks):
             _cite(block, draft.anchor, own, citations)
-    sections_of_notes = {
-        mark.number: _section_of(mark.at, outline.sections) for mark in reversed(outline.marks)
-    }
+    sections_of_notes = _sections_of_notes(outline)
     for note in outline.notes:
         for block in note.blocks:
             _cite(block, sections_of_notes[note.note.number], own, citations)
@@ -118,6 +116,15 @@ def _symbol_of(mention: Mention) -> tuple[str, str, int] | None:
     if mention.symbol is None or mention.number is None:
         return None
     return (*split_symbol(mention.symbol, mention.type), mention.number)
+
+
+def _sections_of_notes(outline: Outline) -> dict[str, str]:
+    """The section whose text carries each note's mark, through a mark inside another note."""
+    places: dict[str, str] = {}
+    for mark in outline.marks:
+        outer = places.get(mark.at.removeprefix("fn-")) if mark.at.startswith("fn-") else None
+        places.setdefault(mark.number, outer or _section_of(mark.at, outline.sections))
+    return places
 
 
 def _section_of(anchor: str, sections: Sequence[SectionDraft]) -> str:

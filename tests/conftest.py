@@ -1,7 +1,10 @@
-"""What every test may ask for: the archives, the seed, and golden files."""
+"""What every test may ask for: the archives, read and built once, the seed, golden files."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from build_tools.problem_text import text_report
 from build_tools.problems import Problems
 
 ROOT = Path(__file__).resolve().parent.parent
+
+Kho = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -90,3 +95,39 @@ def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
         assert actual == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def kho() -> Kho:
+    """Run the ``kho`` command in the project's folder, without a terminal."""
+
+    def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "build_tools", *map(str, arguments)],
+            cwd=ROOT,
+            env={**os.environ, "COLUMNS": "100", "TERM": "dumb", **environment},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+def _build(kho: Kho, factory: pytest.TempPathFactory, content: Path) -> Path:
+    site = factory.mktemp("built") / "site"
+    done = kho("build", "--content", content, "--site", site)
+    assert done.returncode == 0, done.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_site(kho: Kho, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content as a finished site."""
+    return _build(kho, tmp_path_factory, ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def sample_site(kho: Kho, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample content as a finished site."""
+    return _build(kho, tmp_path_factory, ROOT / "tests" / "sample" / "content")

@@ -48,24 +48,29 @@ def resolve_report(
 def _dated(index: int, bases: Sequence[DirectiveId], mentions: Sequence[Mention]) -> DirectiveId:
     """Add the year or term that this mention or its fellows in the report state."""
     base, mention = bases[index], mentions[index]
-    fellows = [other for other, its in zip(mentions, bases, strict=True) if its == base]
     if mention.year is not None:
         return _with(base, year=mention.year)
-    years = {other.year for other in fellows if other.year is not None}
+    fellows = [
+        (position, other)
+        for position, other in enumerate(mentions)
+        if bases[position] == base and _same_term(mention, other)
+    ]
+    years = {other.year for _, other in fellows if other.year is not None}
     if len(years) == 1:
         return _with(base, year=years.pop())
-    earlier = [
-        other.year
-        for other, its in zip(mentions[:index], bases[:index], strict=True)
-        if its == base and other.year is not None
-    ]
+    earlier = [other.year for at, other in fellows if at < index and other.year is not None]
     if earlier:
         return _with(base, year=earlier[-1])
     if years:
         return base
-    terms = {other.term for other in fellows if other.term is not None}
+    terms = {other.term for _, other in fellows if other.term is not None}
     term = mention.term or (terms.pop() if len(terms) == 1 else None)
     return _with(base, term=roman_to_int(term) if term else None)
+
+
+def _same_term(one: Mention, other: Mention) -> bool:
+    """Whether two mentions of one number may be of one term; another term, another paper."""
+    return None in {one.term, other.term} or one.term == other.term
 
 
 def _with(base: DirectiveId, year: int | None = None, term: int | None = None) -> DirectiveId:

@@ -127,6 +127,8 @@ def passage(text: str) -> Passage:
     [
         ("Một. Theo CITE về việc. Ba.", "Theo ", " về việc."),
         ("CITE", "", ""),
+        ("Một. CITE về việc.", "", " về việc."),
+        ("Một. Theo CITE.", "Theo ", "."),
         ("Theo CITE; tiếp tục 10.213 tỷ. Hai.", "Theo ", "; tiếp tục 10.213 tỷ."),
     ],
 )

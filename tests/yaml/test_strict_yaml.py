@@ -149,6 +149,13 @@ def test_lines_are_counted_from_where_the_yaml_begins_in_the_file():
     assert (problem.place.line, problem.place.column, problem.place.source) == (3, 4, "c: [x")
 
 
+def test_a_fault_at_the_end_of_the_file_is_shown_on_the_last_line_that_has_words():
+    node, problems = read("a: b\nc: [\n")
+    assert node is None
+    (problem,) = problems
+    assert (problem.place.line, problem.place.column, problem.place.source) == (2, 5, "c: [")
+
+
 def test_columns_count_letters_not_bytes():
     node, problems = read("tên: Đảng ủy Khối\x07")
     assert node is None
