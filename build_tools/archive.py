@@ -43,11 +43,15 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Archive:
-    """Every report with what connects them; ``resolutions`` run parallel to citations."""
+    """Every report with what connects them; ``resolutions`` run parallel to citations.
+
+    ``held_back`` are drafts that were read but are not part of this archive.
+    """
 
     registry: Registry
     reports: tuple[Report, ...]
     resolutions: Mapping[str, tuple[Resolution, ...]]
+    held_back: tuple[Report, ...] = ()
 
     @cached_property
     def by_quarter(self) -> dict[Quarter, tuple[Report, ...]]:

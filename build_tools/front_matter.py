@@ -20,6 +20,7 @@ from build_tools.schema import (
     Record,
     SitePath,
     Slug,
+    Truth,
     Words,
 )
 from build_tools.strict_yaml import Mapping, Node, read_yaml
@@ -54,6 +55,7 @@ REPORT: Final = Record(
             required=True,
             nullable=False,
         ),
+        Field("draft", Truth(), "bản nháp, chưa đăng", default=False),
         Field("signed", SIGNATURE, "chữ ký"),
         Field("recipients", ListOf(Words()), "nơi nhận", default=()),
         Field("approval", APPROVAL, "cho phép đăng toàn văn"),

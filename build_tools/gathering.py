@@ -12,32 +12,32 @@ from build_tools.reading import ReportFile, latest_day, read_report
 from build_tools.registry.reader import FOLDER, read_registry
 
 
-def read_archive(content: Path, shown: Path, problems: Problems) -> Archive:
+def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool = True) -> Archive:
     """Read registry and reports below ``content``; what is faulty is reported and left out.
 
-    ``shown`` is the path of ``content`` as messages name it, e.g. ``content``.
+    ``shown`` is the path of ``content`` as messages name it, e.g. ``content``. Drafts are
+    always read, so that their faults are seen; without ``drafts`` they are held back.
     """
     registry = read_registry(content, shown, problems)
-    reports = [
-        report
-        for file in _report_files(content, shown, problems)
-        if (report := read_report(file, registry, problems)) is not None
-    ]
-    reports.sort(key=lambda report: (report.metadata.quarter, report.metadata.issuer, report.key))
-    if not reports and not problems.has_errors:
+    files = tuple(_report_files(content, shown, problems))
+    read = [report for file in files if (report := read_report(file, registry, problems))]
+    read.sort(key=lambda report: (report.metadata.quarter, report.metadata.issuer, report.key))
+    if not files and not problems.has_errors:
         problems.error(
             "KHO606",
             Place(shown.as_posix()),
             "Chưa có báo cáo nào.",
             "Thêm tệp <năm>/q<quý>/<số-ký-hiệu>.md vào thư mục nội dung.",
         )
+    held_back = () if drafts else tuple(report for report in read if report.metadata.draft)
+    reports = tuple(report for report in read if drafts or not report.metadata.draft)
     resolutions = {
         report.key: resolve_report(
             [citation.mention for citation in report.citations], registry, latest_day(report)
         )
         for report in reports
     }
-    archive = Archive(registry, tuple(reports), resolutions)
+    archive = Archive(registry, reports, resolutions, held_back)
     _check_redirects(archive, problems)
     return archive
 

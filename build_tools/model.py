@@ -42,7 +42,11 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The typed front matter of a report file; ``places`` tells where each key stands."""
+    """The typed front matter of a report file.
+
+    ``draft`` keeps a report out of the published site while it waits, for instance for
+    the approval of its full text; ``places`` tells where each key stands.
+    """
 
     title: str
     number: str | None
@@ -55,6 +59,7 @@ class Metadata:
     recipients: tuple[str, ...]
     approval: Approval | None
     old_addresses: tuple[str, ...]
+    draft: bool = False
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 

@@ -11,21 +11,29 @@ from build_tools.problems import Place, Problems
 
 def check_content(archive: Archive, problems: Problems) -> None:
     """Check every report against the archive; faults go to ``problems``."""
-    for report in archive.reports:
+    for report in (*archive.reports, *archive.held_back):
         _check_approval(report, problems)
         _check_footnote_order(report, problems)
         _check_dates(report, problems)
 
 
 def _check_approval(report: Report, problems: Problems) -> None:
-    """The whole text is published only with somebody's approval."""
+    """The whole text is published only with somebody's approval; a draft waits for it."""
     metadata = report.metadata
-    if metadata.edition is Edition.FULL and metadata.approval is None:
+    if metadata.draft:
+        problems.warning(
+            "KHO406",
+            metadata.places["draft"],
+            "Bản nháp: xem thử được bằng “kho serve”, chưa đăng lên trang web.",
+            "Khi đã đối chiếu xong (toàn văn thì thêm approval), xóa dòng “draft: true”.",
+        )
+    elif metadata.edition is Edition.FULL and metadata.approval is None:
         problems.error(
             "KHO404",
             metadata.places["edition"],
             "Bản toàn văn (edition: full) chưa có người cho phép đăng.",
-            "Điền “approval: {by: …, on: NĂM-THÁNG-NGÀY}”, hoặc đăng bản tóm lược (edition: summary).",
+            "Điền “approval: {by: …, on: NĂM-THÁNG-NGÀY}”, đăng bản tóm lược (edition: summary), "
+            "hoặc giữ làm bản nháp (draft: true).",
         )
 
 

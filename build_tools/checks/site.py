@@ -116,8 +116,8 @@ def _check_index(folder: Path, problems: Problems) -> None:
     try:
         languages = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]
     except (OSError, ValueError, KeyError, TypeError):
-        languages = {}
-    if empty or not any(language["page_count"] for language in languages.values()):
+        languages = None
+    if empty or languages is None:
         problems.error(
             "KHO508",
             Place(INDEX_FOLDER),

@@ -32,6 +32,7 @@ from functools import cached_property
 from typing import Final
 
 from build_tools.intake.doubt import Doubt
+from build_tools.intake.pictures import Picture
 from build_tools.intake.signs import without_signs
 
 NOWHERE: Final = -1
@@ -95,7 +96,8 @@ def join(pieces: Iterable[Traced], glue: Traced = BLANK) -> Traced:
     >>> join([Traced("nâng lên", tuple(range(8))), Traced("năng lực", tuple(range(9, 17)))]).text
     'nâng lên năng lực'
     """
-    text, origin = [], []
+    text: list[str] = []
+    origin: list[int] = []
     for piece in pieces:
         if text:
             text.append(glue.text)
@@ -205,3 +207,4 @@ class Manuscript:
     notes: tuple[Note, ...]
     fates: tuple[Fate, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    pictures: tuple[Picture, ...] = ()

@@ -59,6 +59,7 @@ class ReportView:
     date: str
     place: str
     is_summary: bool
+    is_draft: bool
     approval: str | None
     sections: tuple[SectionView, ...]
     footnotes: tuple[FootnoteView, ...]
@@ -94,6 +95,7 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         date=format_date(metadata.date) if metadata.date else UNKNOWN,
         place=metadata.place or UNKNOWN,
         is_summary=metadata.edition is Edition.SUMMARY,
+        is_draft=metadata.draft,
         approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
         sections=tuple(_section(archive, section, link) for section in report.sections),
         footnotes=tuple(

@@ -50,6 +50,8 @@ def _attention(built: Built, problems: Problems) -> Iterator[str]:
     archive = built.prepared.archive
     if problems.warnings:
         yield f"{problems.warnings} cảnh báo (in ở trên)"
+    if archive.held_back:
+        yield f"{len(archive.held_back)} bản nháp chưa đăng"
     unregistered = sum(not archive.is_registered(key) for key in archive.directives)
     if unregistered:
         yield f"{unregistered} văn bản chưa có trong danh mục"

@@ -87,7 +87,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             self.prepared = self.given
             return
         problems = Problems()
-        prepared = prepare(Path(config.docs_dir), config.site_url, problems)
+        content = Path(config.docs_dir)
+        prepared = prepare(content, config.site_url, problems, drafts=self.serving)
         _log(problems)
         if prepared is not None:
             self.prepared = prepared

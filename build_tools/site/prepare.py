@@ -44,9 +44,14 @@ def shown_path(content: Path) -> Path:
         return content
 
 
-def prepare(content: Path, site_url: str | None, problems: Problems) -> Prepared | None:
-    """Read and check ``content``; None when an error was recorded."""
-    archive = read_archive(content, shown_path(content), problems)
+def prepare(
+    content: Path, site_url: str | None, problems: Problems, *, drafts: bool = False
+) -> Prepared | None:
+    """Read and check ``content``; None when an error was recorded.
+
+    ``drafts`` shows reports marked as drafts too, for an editor's eyes only.
+    """
+    archive = read_archive(content, shown_path(content), problems, drafts=drafts)
     check_content(archive, problems)
     if problems.has_errors:
         return None

@@ -1,0 +1,1 @@
+"""Word files (and what LibreOffice or pdftotext make readable) into a ``Manuscript``."""
