@@ -132,7 +132,14 @@ def _quarter(text: str) -> Quarter:
 
 @app.command("import")
 def import_(  # noqa: PLR0917 - Typer options
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp chữ (.txt) do máy nhận dạng.")],
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Tệp Word (.docx), hoặc tệp chữ (.txt) do máy nhận dạng; .doc, .odt, .rtf, .pdf khi "
+            "máy có LibreOffice, pdftotext.",
+        ),
+    ],
     to: Annotated[Path | None, typer.Option("--to", help="Tệp báo cáo sẽ ghi.")] = None,
     doubts: Annotated[
         Path | None, typer.Option("--doubts", help="Ghi thêm các chỗ nghi ngờ ra tệp JSON này.")
@@ -150,7 +157,7 @@ def import_(  # noqa: PLR0917 - Typer options
     ] = False,
     content: ContentOption = Path("content"),
 ) -> None:
-    """Nhập một báo cáo cũ từ chữ nhận dạng: không sửa chữ nào, báo những chỗ cần xem lại.
+    """Nhập một báo cáo cũ từ Word hoặc chữ nhận dạng: không sửa chữ nào, báo những chỗ cần xem lại.
 
     Mã thoát: 0 đã ghi (dù có chỗ nghi ngờ), 1 không ghi được, 2 dùng lệnh sai.
     """

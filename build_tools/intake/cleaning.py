@@ -20,9 +20,9 @@ from build_tools.vietnamese import nfc
 _PIECE: Final = re.compile(
     "(?P<end>\r\n|[\r\x0b\x85\u2028\u2029])"
     "|(?P<soft>\u00ad(?:[ \t]*\r?\n[ \t]*)?)"
-    "|(?P<blank>[\u00a0\u2000-\u200a\u202f\u205f\u3000])"
+    "|(?P<blank>[\x1c-\x1f\u00a0\u2000-\u200a\u202f\u205f\u3000])"
     "|(?P<invisible>[\ufeff\u200b-\u200f\u2060\u202a-\u202e])"
-    "|(?P<control>[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\U00100000-\U0010ffff])"
+    "|(?P<control>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\U00100000-\U0010ffff])"
     "|(?P<rest>.)",
     re.DOTALL,
 )

@@ -37,7 +37,12 @@ _BOMS: Final = (
 
 
 def _twice_encoded(text: str) -> str:
-    return text.encode("cp1252").decode("utf-8")
+    """Bytes of UTF-8 once taken for windows-1252; five bytes that it lacks stay controls."""
+    raw = b"".join(
+        letter.encode("latin-1") if "\x80" <= letter <= "\x9f" else letter.encode("cp1252")
+        for letter in text
+    )
+    return raw.decode("utf-8")
 
 
 _OLD: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
@@ -135,7 +140,7 @@ def _is_plausible(text: str) -> bool:
     """Unicode that reads as Vietnamese, or has too few marks to judge."""
     sample = nfc(text[:_SAMPLE])
     marked = sum(map(is_marked, words_of(sample)))
-    return marked < _FEW or likeness(sample) >= GOOD / 2
+    return marked < _FEW or likeness(sample) >= GOOD
 
 
 def _guess(raw: bytes, text: str | None) -> tuple[str, str] | None:

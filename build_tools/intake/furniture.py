@@ -33,6 +33,7 @@ _STEP: Final = 2
 _FIRST_PAGES: Final = 3
 _APART: Final = 3
 _RARELY: Final = 20
+_FAR_IN: Final = 12
 
 
 def remove_furniture(
@@ -73,7 +74,7 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     found = [
         (at, int(match["number"]), match["word"] is not None)
         for at, line in enumerate(lines)
-        if (line.gap is not Gap.NONE or gapless or at + 1 == len(lines))
+        if (gapless or _stands_apart(lines, at))
         and (match := _PAGE_NUMBER.fullmatch(flat(line.text.text)))
     ]
     chains: list[list[tuple[int, int, bool]]] = []
@@ -91,6 +92,17 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
         if not named and not (alone and number <= _FIRST_PAGES):
             return []
     return [at for at, _, _ in best]
+
+
+def _stands_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line has air above or below it, or is set far from the margin."""
+    last = at + 1 == len(lines)
+    return (
+        last
+        or lines[at].gap is not Gap.NONE
+        or lines[at + 1].gap is not Gap.NONE
+        or lines[at].indent >= _FAR_IN
+    )
 
 
 def _running_heads(lines: Sequence[Line], known: Mapping[int, str]) -> list[int]:

@@ -33,7 +33,7 @@ _MARKS: Final = MappingProxyType(
     {
         SUPERSCRIPT: re.compile(rf"[({{\[]?(?P<number>[{RAISED}]{{1,3}})[)}}\]]?"),
         "bracket": re.compile(r"\[\^?(?P<number>[1-9]\d{0,2})\](?!:)"),
-        "raised": re.compile(r"(?:<sup>|\$?\^\{?)\(?(?P<number>[1-9]\d{0,2})\)?(?:</sup>|\}?\$?)"),
+        "raised": re.compile(r"(?:<sup>|(?<!\[)\$?\^\{?)\(?(?P<number>[1-9]\d{0,2})\)?(?:</sup>|\}?\$?)"),
         "paren": re.compile(r"\((?P<number>[1-9]\d{0,2})\)"),
         "close": re.compile(_BEFORE + r"(?P<number>[1-9]\d{0,2})\)"),
         BARE: re.compile(_BEFORE + r"(?P<number>[1-9]\d{0,2})(?![\w%°])(?![.,/\-–]\d)"),

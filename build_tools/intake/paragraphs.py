@@ -8,6 +8,7 @@ or to a numbered line.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,7 +35,8 @@ class Measure:
     """How a text is set: its widest line in characters, and whether lines are wrapped at all.
 
     ``spaced`` says that a blank line stands after every line, so that it means nothing;
-    ``hanging`` that the lines under a bullet are set in, ``indented`` that paragraphs are.
+    ``hanging`` that the lines under a bullet are set in, ``indented`` that paragraphs are;
+    ``margin`` is the indent of lines that go on.
     """
 
     width: int
@@ -42,14 +44,14 @@ class Measure:
     spaced: bool
     hanging: bool
     indented: bool
+    margin: int
 
 
 def measure(lines: Sequence[Line]) -> Measure:
     """Measure lines that were set alike."""
     lengths = sorted(line.indent + len(line.text) for line in lines)
     width = lengths[min(len(lengths) - 1, len(lengths) * 95 // 100)] if lengths else 0
-    runs = sum(_runs_on(a, b) for a, b in pairwise(lines) if b.gap is not Gap.PAGE)
-    wrapped = 0 < width <= _WIDEST_PAGE and runs * _RARELY >= len(lines)
+    wrapped = 0 < width <= _WIDEST_PAGE and _is_wrapped_text(lines, width)
     gaps = [(a, b) for a, b in pairwise(lines) if b.gap is Gap.BLANK]
     broken = sum(_runs_on(a, b) for a, b in gaps)
     spaced = (
@@ -58,7 +60,17 @@ def measure(lines: Sequence[Line]) -> Measure:
         and len(gaps) >= _SPACED_GAPS * (len(lines) - 1)
         and broken >= _SPACED_BROKEN * len(gaps)
     )
-    return Measure(width, wrapped, spaced, _hangs(lines), _is_indented_text(lines))
+    return Measure(width, wrapped, spaced, _hangs(lines), _is_indented_text(lines), _margin(lines))
+
+
+def _is_wrapped_text(lines: Sequence[Line], width: int) -> bool:
+    """Whether sentences run over line ends, or full lines stand close where room parts paragraphs."""
+    runs = sum(_runs_on(a, b) for a, b in pairwise(lines) if b.gap is not Gap.PAGE)
+    plain = [(a, b) for a, b in pairwise(lines) if not begins_block(b.text.text)]
+    close = [pair for pair in plain if pair[1].gap is Gap.NONE]
+    apart = sum(below.gap is Gap.BLANK for _, below in plain)
+    tight = apart > len(close) and any(_length(a, b) > _NEARLY * width for a, b in close)
+    return runs * _RARELY >= len(lines) or tight
 
 
 def _hangs(lines: Sequence[Line]) -> bool:
@@ -71,10 +83,17 @@ def _hangs(lines: Sequence[Line]) -> bool:
     return sum(under) * 2 > len(under)
 
 
+def _margin(lines: Sequence[Line]) -> int:
+    """The indent at which most lines stand that surely go on with a paragraph."""
+    indents = Counter(b.indent for a, b in pairwise(lines) if _runs_on(a, b))
+    return indents.most_common(1)[0][0] if indents else 0
+
+
 def _is_indented_text(lines: Sequence[Line]) -> bool:
     """Whether lines that surely begin a paragraph stand further in than those that go on."""
+    margin = _margin(lines)
     begins = [
-        below.indent - above.indent >= _INDENT
+        below.indent >= margin + _INDENT
         for above, below in pairwise(lines)
         if ends_sentence(without_signs(above.text.text))
         and not begins_block(below.text.text)
@@ -169,10 +188,14 @@ def _length(above: Line, below: Line) -> int:
 
 def _is_indented(first: Line, above: Line, below: Line, size: Measure) -> bool:
     """Whether a line stands further in than the text, as the first of a paragraph does."""
-    if below.gap is Gap.PAGE:
-        return size.indented and below.indent >= _INDENT
-    hanging = size.hanging and first is above and bullet_of(first.text.text) is not None
-    return below.indent >= above.indent + _INDENT and not hanging
+    hanging = size.hanging and bullet_of(first.text.text) is not None
+    if size.indented and not hanging:
+        return below.indent >= size.margin + _INDENT
+    return (
+        below.gap is not Gap.PAGE
+        and below.indent >= above.indent + _INDENT
+        and not (hanging and first is above)
+    )
 
 
 def group(lines: Sequence[Line], size: Measure) -> tuple[tuple[Line, ...], ...]:

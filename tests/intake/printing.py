@@ -33,7 +33,7 @@ BEGINNINGS = {
     "bare": lambda number: f"{number} ",
 }
 NUMBERS = {
-    "": lambda page: [],
+    "": lambda _: [],
     "plain": lambda page: [f"{page}"],
     "dashes": lambda page: [f"- {page} -"],
     "word": lambda page: [f"Trang {page}"],
@@ -155,7 +155,7 @@ def _paged(lines: Sequence[Plain], report: Parsed, layout: Layout) -> str:
     page: list[str] = []
     owed: list[str] = []
     for at, line in enumerate(lines):
-        if len(page) >= layout.height and _may_end(lines, at, layout, owed):
+        if len(page) >= layout.height and _may_end(lines, at, layout):
             pages.append([*page, *_foot(owed, report, layout)])
             page, owed = [], []
         page.append(line.text)
@@ -165,7 +165,7 @@ def _paged(lines: Sequence[Plain], report: Parsed, layout: Layout) -> str:
     return _bound(pages, layout)
 
 
-def _may_end(lines: Sequence[Plain], at: int, layout: Layout, owed: Sequence[str]) -> bool:
+def _may_end(lines: Sequence[Plain], at: int, layout: Layout) -> bool:
     """Pages end where paper itself tells whether the paragraph goes on.
 
     It does not tell when a sentence ends on the last, full line of a page; nor, where no

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
 from intake.printing import Layout, parse, printed
-from hypothesis import given, settings, strategies as st
 
 from build_tools.intake.imported import Order, import_file
 from build_tools.model import Report
@@ -15,6 +13,7 @@ from build_tools.problem_text import text_report
 from build_tools.problems import Problems
 from build_tools.reading import ReportFile, read_report
 from build_tools.registry.reader import read_registry
+from build_tools.vietnamese import slug
 
 SAMPLE = Path(__file__).parent.parent / "sample" / "content"
 FILES = sorted(path.relative_to(SAMPLE).as_posix() for path in SAMPLE.glob("*/q*/*.md"))
@@ -69,14 +68,22 @@ def imported(text: str, folder: Path, quarter: object = None) -> tuple[Report, o
 
 
 def name_of(number: str) -> str:
-    from build_tools.vietnamese import slug
-
     return f"{slug(number)}.md"
+
+
+UNDECIDABLE = {
+    (
+        "2023/q2/102-bc-dukcq.md",
+        "bare digits",
+    ): "4.359 with mark 5 is printed 4.3595, next to other figures",
+}
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=list(LAYOUTS))
 @pytest.mark.parametrize("name", FILES)
-def test_round_trip(name, layout, tmp_path):
+def test_round_trip(name, layout, tmp_path, request):
+    if reason := UNDECIDABLE.get((name, layout)):
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
     before = read(SAMPLE / name, name)
     text = printed(parse((SAMPLE / name).read_text(encoding="utf-8")), LAYOUTS[layout])
     after, done = imported(text, tmp_path)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from build_tools.intake.word.kinds import Kind
+from build_tools.intake.word.pdf_pages import pages_as_text
 from build_tools.intake.word.refusal import NOT_CONVERTED, RefusalError
 
 SECONDS: Final = 120
@@ -65,10 +66,16 @@ def pdf_text(raw: bytes) -> bytes:
     """The text layer of a PDF as UTF-8 with form feeds between pages, by pdftotext."""
     program = _program(_PDF, Kind.PDF)
     with tempfile.TemporaryDirectory(prefix="kho-") as folder:
-        source, made = Path(folder) / "bao-cao.pdf", Path(folder) / "bao-cao.txt"
+        source = Path(folder) / "bao-cao.pdf"
         source.write_bytes(raw)
-        _run([program, "-layout", "-enc", "UTF-8", str(source), str(made)], folder, "pdftotext")
-        text = made.read_bytes() if made.is_file() else b""
+
+        def output(form: str) -> bytes:
+            made = Path(folder) / f"bao-cao{form}"
+            _run([program, form, "-enc", "UTF-8", str(source), str(made)], folder, "pdftotext")
+            return made.read_bytes() if made.is_file() else b""
+
+        placed = pages_as_text(output("-bbox-layout"))
+        text = output("-layout") if placed is None else placed.encode()
     if not text.strip():
         raise RefusalError(
             NOT_CONVERTED,

@@ -8,8 +8,11 @@ refused with its cause and cure.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from build_tools.intake.doubt import Doubt
 from build_tools.intake.encodings import read_source
-from build_tools.intake.source import Manuscript
+from build_tools.intake.source import NOWHERE, Manuscript
 from build_tools.intake.text_reader import read_text_manuscript
 from build_tools.intake.word.document import read_document
 from build_tools.intake.word.elsewhere import pdf_text, to_docx
@@ -17,6 +20,7 @@ from build_tools.intake.word.kinds import Kind, kind_of
 from build_tools.intake.word.opening import open_parts
 from build_tools.intake.word.package_guard import check_package
 from build_tools.intake.word.refusal import BROKEN, OVERSIZED, RefusalError
+from build_tools.intake.word.remarks import rebuilt_pages
 from build_tools.intake.word.zip_guard import MAX_FILE, read_entries
 from build_tools.problems import Problems
 
@@ -44,10 +48,20 @@ def _read(raw: bytes, name: str, problems: Problems) -> Manuscript | None:
         )
     kind = kind_of(name, raw)
     if kind is Kind.PDF:
-        source = read_source(pdf_text(raw), name, problems)
-        return read_text_manuscript(source) if source is not None else None
+        return _read_pdf(raw, name, problems)
     if kind is Kind.ODT:
         read_entries(raw)
     docx = raw if kind is Kind.DOCX else to_docx(raw, kind)
     check_package(read_entries(docx))
     return read_document(open_parts(docx), name)
+
+
+def _read_pdf(raw: bytes, name: str, problems: Problems) -> Manuscript | None:
+    """The pages of a PDF are lines, like those of a scan, and go through the same reader."""
+    source = read_source(pdf_text(raw), name, problems)
+    if source is None:
+        return None
+    manuscript = read_text_manuscript(source)
+    remark = rebuilt_pages()
+    doubt = Doubt(remark.code, remark.severity, NOWHERE, "", remark.message, remark.hint)
+    return replace(manuscript, doubts=(doubt, *manuscript.doubts))

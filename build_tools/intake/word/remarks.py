@@ -170,3 +170,13 @@ def not_understood(text: str) -> Remark:
         f"Chữ nằm trong phần của Word mà bộ đọc không hiểu, đã bỏ: “{text[:80]}”.",
         "Tìm chữ này trong Word rồi chép vào đúng chỗ của báo cáo.",
     )
+
+
+def rebuilt_pages() -> Remark:
+    """Lines put together from the places of words on the pages of a PDF."""
+    return Remark(
+        "KHO729",
+        Severity.WARNING,
+        "Đọc từ PDF: dòng, đoạn và chú thích dựng lại từ vị trí chữ trên trang.",
+        "Có tệp Word của báo cáo này thì nhập tệp Word; không có thì đối chiếu kỹ chỗ sang trang và bảng.",
+    )
