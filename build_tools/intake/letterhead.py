@@ -42,7 +42,9 @@ class Letter:
 def split_letter(lines: Sequence[Line]) -> Letter:
     """Divide the lines; a part that is not found is empty."""
     tail = _tail_begins(lines)
-    kind = next((at for at, line in enumerate(lines[:HEAD_LINES]) if _is_kind(line)), None)
+    kind = next(
+        (at for at, line in enumerate(lines[: min(HEAD_LINES, tail)]) if _is_kind(line)), None
+    )
     if kind is None:
         body = _body_without_kind(lines, tail)
         return Letter(tuple(lines[:body]), (), tuple(lines[body:tail]), tuple(lines[tail:]))

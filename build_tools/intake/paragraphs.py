@@ -7,7 +7,6 @@ or to a numbered line.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from typing import Final
 from build_tools.intake.folding import ends_sentence, flat, goes_on, hangs, is_title, is_upper
 from build_tools.intake.openings import begins_block, bullet_of, numbers_of
 from build_tools.intake.signs import without_signs
-from build_tools.intake.source import BLANK, EMPTY, Gap, Line, Traced
+from build_tools.intake.source import Gap, Line, Traced, join
 from build_tools.markdown.outline import LIMITATION_OPENS
 
 _WIDEST_PAGE: Final = 140
@@ -27,7 +26,6 @@ _SPACED_BROKEN: Final = 0.3
 _FEW: Final = 8
 _RARELY: Final = 20
 _INDENT: Final = 2
-_HYPHENATED: Final = re.compile(r"\w[-‐‑]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,13 +208,5 @@ def group(lines: Sequence[Line], size: Measure) -> tuple[tuple[Line, ...], ...]:
 
 
 def joined(lines: Sequence[Line]) -> Traced:
-    """The lines of one paragraph as one text; ``chính trị-`` + ``xã hội`` need no blank."""
-    text = EMPTY
-    for line in lines:
-        glue = EMPTY if not text or _is_hyphenated(text.text, line.text.text) else BLANK
-        text = text + glue + line.text
-    return text
-
-
-def _is_hyphenated(above: str, below: str) -> bool:
-    return bool(_HYPHENATED.search(above)) and below[:1].isalnum()
+    """The lines of one paragraph as one text."""
+    return join(line.text for line in lines)

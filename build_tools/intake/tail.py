@@ -18,7 +18,6 @@ from build_tools.intake.folding import CAPITALS, flat, is_upper
 from build_tools.intake.letterhead import AUTHORITY, POSITION, RECIPIENTS
 from build_tools.intake.openings import bullet_of
 from build_tools.intake.source import (
-    BLANK,
     EMPTY,
     NOWHERE,
     Fate,
@@ -137,7 +136,7 @@ class _Tail:
                 text[: bullet[1]].strip(), FateKind.DROPPED, "gạch đầu dòng nơi nhận"
             )
         elif self.recipients and text.text[0].islower():
-            words = self.recipients.pop() + BLANK + words
+            words = join([self.recipients.pop(), words])
         self.recipients.append(words.strip())
 
     def facts(self) -> TailFacts:

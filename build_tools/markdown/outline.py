@@ -25,6 +25,7 @@ from build_tools.markdown.headings import NumberedHeading, read_heading, section
 from build_tools.markdown.inline import plain_text
 from build_tools.markdown.refusals import check_refusals
 from build_tools.markdown.source import BodySource
+from build_tools.markdown.targets import set_page_targets
 from build_tools.model import Passage, PassageKind
 from build_tools.problems import Problems
 from build_tools.vietnamese import fold
@@ -183,6 +184,7 @@ class _Walk:
     def _block(
         self, inline: Token, anchor: str, kind: PassageKind, bullets: tuple[str, ...]
     ) -> Block:
+        set_page_targets(inline)
         marks = number_marks(inline, anchor, self.marks_seen)
         self.marks.extend(marks)
         passage = Passage(

@@ -102,6 +102,19 @@ def test_a_fault_in_the_content_leaves_the_old_site_byte_for_byte(
     assert all_text(site) == before
 
 
+def test_a_picture_beside_the_report_is_published_with_it(
+    kho: Kho, editable: Path, tmp_path: Path
+) -> None:
+    report = editable / "2023/q3/170-bc-duk.md"
+    picture = editable / "2023/q3/170-bc-duk-hinh-1.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    shown = "![Trụ sở](170-bc-duk-hinh-1.png) [báo cáo này](170-bc-duk.md#i-4)\n\n[^1]:"
+    report.write_text(report.read_text("utf-8").replace("[^1]:", shown, 1), "utf-8")
+    done = kho("build", "--content", editable, "--site", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site/2023/q3/170-bc-duk-hinh-1.png").is_file()
+
+
 def test_a_folder_that_cannot_be_written_is_a_problem_with_its_cure(
     kho: Kho, tmp_path: Path
 ) -> None:

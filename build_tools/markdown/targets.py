@@ -1,0 +1,35 @@
+"""Links and pictures an editor names beside the report file, as the page must name them.
+
+A report file ``2023/q3/170-bc-duk.md`` becomes a page one folder deeper,
+``2023/q3/170-bc-duk/``, so what lies beside the file lies one folder up from the page.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markdown_it.token import Token
+
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
+_REPORT: Final = re.compile(r"\.md(?=#|$)")
+_ATTRIBUTES: Final = {"image": "src", "link_open": "href"}
+
+
+def page_target(link: str) -> str:
+    """A link as it must read on the page; links out of the archive stay as they are.
+
+    >>> page_target("170-bc-duk-hinh-1.png"), page_target("../q2/120-bc-duk.md#i-4")
+    ('../170-bc-duk-hinh-1.png', '../../q2/120-bc-duk/#i-4')
+    """
+    if _ELSEWHERE.match(link):
+        return link
+    return "../" + _REPORT.sub("/", link)
+
+
+def set_page_targets(inline: Token) -> None:
+    """Rewrite the links and pictures of one block, in place."""
+    for child in inline.children or ():
+        attribute = _ATTRIBUTES.get(child.type)
+        if attribute is not None:
+            child.attrSet(attribute, page_target(str(child.attrGet(attribute) or "")))
