@@ -18,7 +18,8 @@ _LETTERS: Final = (
 CAPITALS: Final = _LETTERS.upper()
 TERMINAL: Final = ".;:!?…"
 _HANGING: Final = re.compile(
-    r"[,\-–/(]$|(?:^|\s)(?:va|cua|ve|voi|cac|cho|trong|tu|den|boi|la|so|nhung|tai|theo|ngay|thang|quy|do|nhu)$"
+    r"[,\-–/(]$|(?:^|\s)(?:và|của|về|với|các|cho|trong|từ|đến|bởi|là|số|những|tại|theo|ngày|tháng|quý|do|như)$",
+    re.IGNORECASE,
 )
 _CLOSING: Final = "”\"’')]»*_"
 
@@ -74,7 +75,7 @@ def hangs(text: str) -> bool:
     >>> hangs("Kết luận số 21-KL/TW và"), hangs("theo Chỉ thị số"), hangs("đảng viên")
     (True, True, False)
     """
-    return bool(_HANGING.search(flat(text.rstrip())))
+    return bool(_HANGING.search(text.rstrip()))
 
 
 def goes_on(text: str) -> bool:

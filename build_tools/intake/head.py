@@ -113,7 +113,7 @@ class _Head:
         elif not any(map(str.isalnum, column.text)):
             self.fates += fates_of(column, FateKind.DROPPED, RULE)
         else:
-            self.left.append(Line(column, Gap.BLANK))
+            self.left.append(Line(column, Gap.BLANK, whole=True))
             self.doubts.append(_not_understood(column))
 
 

@@ -90,7 +90,7 @@ def import_manuscript(
     _save(written.text, target)
     save_pictures(manuscript.pictures, target)
     tell("tìm chỗ nghi ngờ")
-    return Imported(target, draft, written, (*_losses(account), *doubts_of(draft)), account)
+    return Imported(target, draft, written, (*losses(account), *doubts_of(draft)), account)
 
 
 def _read(path: Path, problems: Problems) -> bytes | None:
@@ -158,7 +158,8 @@ def _save(text: str, target: Path) -> None:
     Path(name).replace(target)
 
 
-def _losses(account: Account) -> tuple[Doubt, ...]:
+def losses(account: Account) -> tuple[Doubt, ...]:
+    """One doubt that tells how much was not found again when the file was read back; none if all was."""
     if account.missing == 0:
         return ()
     at = account.lost[0] if account.lost else 0

@@ -7,6 +7,7 @@ archive's own reader reads in the finished file, unit by unit.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from build_tools.vietnamese import nfc
 
 KEPT: Final = "giữ"
 _HYPHENS: Final = "-‐‑"
+_SOFT: Final = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def printed_text(source: Source, piece: Traced) -> str:
     for offset in piece.origin:
         if offset == NOWHERE or offset < end:
             continue
-        if words and _has_blank(source.text[end:offset], words):
+        if words and _has_blank(source.text[end:offset], words, source.text[offset]):
             words.append(" ")
         after = offset + 1
         while after < len(source.text) and unicodedata.combining(source.text[after]):
@@ -157,12 +159,12 @@ def printed_text(source: Source, piece: Traced) -> str:
     return " ".join(nfc("".join(words)).split())
 
 
-def _has_blank(between: str, words: list[str]) -> bool:
-    if not any(letter.isspace() for letter in between) or "\u00ad" in between:
+def _has_blank(between: str, words: list[str], following: str) -> bool:
+    if not any(letter.isspace() for letter in between) or _SOFT.fullmatch(between):
         return False
     ends_line = any(letter in "\r\n\f\v" for letter in between)
     glued = len(words) > 1 and words[-1] in _HYPHENS and words[-2][:1].isalnum()
-    return not (ends_line and glued)
+    return not (ends_line and glued and following.isalnum())
 
 
 DROPPED: Final = FateKind.DROPPED.value

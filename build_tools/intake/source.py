@@ -91,8 +91,10 @@ BLANK: Final = Traced(" ", (NOWHERE,))
 EMPTY: Final = Traced("", ())
 
 
-def join(pieces: Iterable[Traced]) -> Traced:
-    """Lines set one after another; ``chính trị-`` + ``xã hội`` need no blank between them.
+def join(pieces: Iterable[Traced], glue: Traced | None = None) -> Traced:
+    """Pieces set one after another, with ``glue`` or else a blank between them.
+
+    Without glue they are lines: ``chính trị-`` + ``xã hội`` need no blank.
 
     >>> join([Traced("nâng lên", tuple(range(8))), Traced("năng lực", tuple(range(9, 17)))]).text
     'nâng lên năng lực'
@@ -100,9 +102,11 @@ def join(pieces: Iterable[Traced]) -> Traced:
     text: list[str] = []
     origin: list[int] = []
     for piece in pieces:
-        if text and not (_HYPHENATED.search(text[-1]) and piece.text[:1].isalnum()):
-            text.append(BLANK.text)
-            origin.extend(BLANK.origin)
+        hyphenated = bool(text and _HYPHENATED.search(text[-1]) and piece.text[:1].isalnum())
+        between = glue or (EMPTY if hyphenated else BLANK)
+        if text:
+            text.append(between.text)
+            origin.extend(between.origin)
         text.append(piece.text)
         origin.extend(piece.origin)
     return Traced("".join(text), tuple(origin))

@@ -37,8 +37,9 @@ def find_tables(
             rows = [(line, cells) for line in lines[at:end] if (cells := cut(line.text))]
             if _is_table(rows, drawn=is_border):
                 result += [_row(line, cells) for line, cells in rows]
-                fates += _bars(lines[at:end])
-                if not is_border:
+                if is_border:
+                    fates += _bars(lines[at:end])
+                else:
                     doubts.append(_rebuilt(lines[at]))
                 at = end
                 break

@@ -125,7 +125,7 @@ class _Tail:
         elif self.listing:
             self._recipient(text)
         else:
-            self.left.append(Line(text, Gap.BLANK))
+            self.left.append(Line(text, Gap.BLANK, whole=True))
             self.doubts.append(_not_understood(text))
 
     def _recipient(self, text: Traced) -> None:

@@ -27,13 +27,13 @@ PIECES = (
         )
     )
 )
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300, derandomize=True, deadline=None, database=None)
 def test_every_character_has_one_way(pieces):
     text = "".join(piece + glue for piece, glue in pieces)
     holds_everything(structure(read_text_manuscript(Source("scan.txt", text))))
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200, derandomize=True, deadline=None, database=None)
 def test_no_text_breaks_it(text):
     holds_everything(structure(read_text_manuscript(Source("scan.txt", text))))
