@@ -23,7 +23,7 @@ def report(done: Imported, *, prove: bool) -> str:
     sections = [block for block in done.draft.blocks if block.kind.value == "heading"]
     lines += [
         f"Đã ghi {done.target.as_posix()}: {len(sections)} đề mục, {len(done.draft.notes)} chú thích.",
-        "Đây là toàn văn: kho chưa đăng khi chưa điền approval (KHO404). Chạy “kho check” để xem còn gì.",
+        "Đây là toàn văn ở dạng bản nháp: xem thử bằng “kho serve”. Đối chiếu xong và có approval thì xóa “draft: true”.",
     ]
     return "\n".join(lines)
 

@@ -71,6 +71,7 @@ def _front_matter(head: Head) -> Iterator[tuple[str, tuple[Traced, ...] | None]]
     yield f"date: {head.date or 'null'}", None
     yield f"place: {_yaml(head.place.reader_text)}", (head.place,)
     yield "edition: full", None
+    yield "draft: true", None
     if signed:
         keys = {"authority": signed.authority, "position": signed.position, "name": signed.name}
         pairs = ", ".join(f"{key}: {_yaml(value.reader_text)}" for key, value in keys.items())

@@ -23,7 +23,8 @@ _PART_WORD: Final = re.compile(
     r"phần\s+(?:thứ\s+)?(?P<word>[^\W\d]+|\d+)\s*(?:[-–—.:)/]\s*)?(?P<title>.*)", re.IGNORECASE
 )
 _NUMBER: Final = re.compile(
-    r"(?P<number>[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ])\s*[-–—.:)/]+\s*(?P<title>.+)"
+    r"(?P<number>[IVXLC]+|\d{1,2}(?:\.\d{1,2})*|[a-zđA-ZĐ])\s*(?:[-–—:)/]|\.(?!\d))+\s*(?P<title>.+)"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)\s+(?P<words>.+)"
 )
 _SLUG_LENGTH: Final = 40
 _TAKEN: Final = re.compile(rf"|{OPENING}|{SIGNATURE}|p\d+|fn(?:ref)?-.*")
@@ -53,7 +54,7 @@ def read_heading(text: str) -> NumberedHeading:
         if ordinal or re.fullmatch(r"[IVXLC]+|\d+|[A-ZĐ]", word):
             return NumberedHeading(number, match["title"] or words)
     if match := _NUMBER.fullmatch(words):
-        return NumberedHeading(match["number"], match["title"])
+        return NumberedHeading(match["decimal"] or match["number"], match["words"] or match["title"])
     return NumberedHeading(None, words)
 
 

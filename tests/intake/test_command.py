@@ -24,7 +24,7 @@ def test_default_place_table_and_account(kho, archive, tmp_path):
     assert done.returncode == 0, done.stderr
     assert (archive / "2023/q2/83-bc-dukcq.md").is_file()
     assert "0 mất." in done.stdout
-    assert "KHO404" in done.stdout
+    assert "bản nháp" in done.stdout
     assert done.stderr == ""
     found = json.loads(doubts.read_text(encoding="utf-8"))
     keys = {"code", "severity", "source_line", "line", "text", "message", "hint"}
