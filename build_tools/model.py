@@ -181,6 +181,8 @@ class Mention:
     ``text[start:end] == surface``. Attributes hold only what the mention and its own
     date, issuer and term phrases say, e.g. for ``Chỉ thị số 21-CT/TW, ngày 04/5/2023
     của Ban Bí thư``: type ``chi-thi``, number 21, symbol ``CT/TW``, date 2023-05-04.
+    ``named`` is the id of a document known by name, as far as these words tell it
+    (``nq-tw8-k13``, ``nq-dh-khoi``), ``period`` a congress's ``2020-2025``.
     """
 
     start: int
@@ -196,6 +198,8 @@ class Mention:
     date_raw: str | None = None
     term: str | None = None
     title: str | None = None
+    named: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Text in, mentions out: every form tried, overlaps settled, order kept.
+"""Text in, mentions out: every form tried at every type word, lists joined, order kept.
 
 Recognition is a pure function of the text: it does not know the report, the registry or
 the archive, so it can be measured and tested alone.
@@ -6,23 +6,65 @@ the archive, so it can be measured and tested alone.
 
 from __future__ import annotations
 
-from build_tools.citations.grammar import FORMS
+from typing import Final
+
+from build_tools.citations.definitions import defined
+from build_tools.citations.grammar.bare import BareSymbol
+from build_tools.citations.grammar.congress import Congress
+from build_tools.citations.grammar.form import Form
+from build_tools.citations.grammar.laws import Constitution, LawByYear
+from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
+from build_tools.citations.grammar.plenum import Plenum
+from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
+from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
+from build_tools.citations.heads import find_heads
+from build_tools.citations.lists import inherited
+from build_tools.citations.source import Source
 from build_tools.model import Mention
+
+#: the forms in the order in which they are tried at a type word; the first that reads wins
+FORMS: Final[tuple[Form, ...]] = (
+    NumberAndSymbol(),
+    NumbersOfOneSymbol(),
+    NumberAlone(),
+    Plenum(),
+    Congress(),
+    LawWithNumber(),
+    LawByYear(),
+    Constitution(),
+    Charter(),
+    RulesOfProcedure(),
+    YearlyResolution(),
+)
+_BARE: Final = BareSymbol()
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
     """Every citation in a text (NFC), in order; spans never overlap.
 
-    Of two spans that overlap, the one that begins first stays, and of two that begin
-    together the longer.
-
     >>> [m.surface for m in recognise("theo Quy định 58-QĐ/TW và Nghị định số 30/2020/NĐ-CP")]
     ['Quy định 58-QĐ/TW', 'Nghị định số 30/2020/NĐ-CP']
     """
-    found = [mention for form in FORMS for mention in form.find(text)]
-    found.sort(key=lambda mention: (mention.start, -mention.end))
+    source = Source(text)
+    found: list[Mention] = []
+    end = 0
+    for head in find_heads(source):
+        if head.start < end:
+            continue
+        for form in FORMS:
+            if mentions := form.read(source, head):
+                found.extend(mentions)
+                end = mentions[-1].end
+                break
+    found = _apart([*found, *_BARE.find(source, found)])
+    return tuple(defined(source, inherited(source, found)))
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """In order; of two spans that overlap the first stays, and of two that begin together the longer."""
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
-    for mention in found:
+    for mention in mentions:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return tuple(kept)
+    return kept

@@ -1,0 +1,158 @@
+"""Documents cited by type and number alone, one or several in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from build_tools.citations.attributes import NOTHING, read_attributes
+from build_tools.citations.grammar.form import GAP, JOINT, NUMBER_WORD, mention, spaced
+from build_tools.citations.grammar.numbered import NUMBERED, numbered
+from build_tools.citations.heads import TYPE_WORDS, Head
+from build_tools.citations.source import Source
+from build_tools.model import Mention
+
+#: what may follow a document's number; after a count stands the thing counted
+FOLLOWS: Final = re.compile(
+    rf"\s{{0,4}}(?:$|[.;:)\]\"?^,]|\[\^|-{GAP})(?!\d)"
+    + spaced(
+        r"|\s{1,4}(?:cua|ve|va|trong|cho|doi voi|da|la|duoc|theo|tai|do|tu|neu|yeu cau|ban hanh|phu hop"
+        r"|gan|voi|den|nham|de|thi|con|cung|hien|chua|khong|bang|vao|sang|ra|nhung|sau|truoc|khi|ma"
+        r"|dang|se|tiep|thuc hien|trien khai|co hieu luc|co noi dung|co phu luc|hoc|thay the"
+        rf"|ngay \d|nam (?:19|20)\d\d|\(?khoa [ivxl]+|(?:{TYPE_WORDS}))\b"
+    )
+)
+_STRONG: Final = re.compile(
+    spaced(
+        r"\s{1,4}(?:cua (?:bo|ban|chinh|tinh|thanh|huyen|dang|trung|thu|uy|ubnd|hdnd|quoc|hoi)|\(?khoa [ivxl]+"
+        r"|ngay \d{1,2}[-/.]|nam (?:19|20)\d\d)\b"
+    )
+)
+_DEFINED: Final = re.compile(
+    spaced(r"(?:goi|viet) (?:tat |gon |chung |ngan gon )?la")
+    + r"(?: {1,4}|\s{0,3}[:?\"]{1,2}\s{0,3})\Z"
+)
+_NO_NUMBER_AFTER: Final = r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}[-/]\s{0,2}\w|[a-z])"
+_NUMBER: Final = re.compile(rf"{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}")
+_FORM_NUMBER: Final = re.compile(r"(?:mau|bieu|phu luc|to)\s{1,3}\Z")
+_NEVER_ALONE: Final = {"dieu-le", "hien-phap", "luat", "bo-luat", "phap-lenh"}
+_ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
+_LONGEST: Final = 20
+
+
+def is_definition(source: Source, start: int) -> bool:
+    """Whether ``gọi tắt là`` or ``sau đây gọi là`` stands right before."""
+    return _DEFINED.search(source.low, max(0, start - 30), start) is not None
+
+
+class NumberAlone:
+    """A type word with a number and no symbol, defined in the paper or not.
+
+    ``(gọi tắt là Hướng dẫn 02)``, ``Hướng dẫn số 61 của Ban Tổ chức Tỉnh ủy``,
+    ``Nghị quyết 09 của Bộ Chính trị (khóa IX)``, ``Nghị định 30``. Without ``số`` the
+    number may be a count: ``Quyết định 02 trường hợp``, ``hướng dẫn 12 chi bộ``, so the
+    word must be a name and nothing counted may follow.
+    """
+
+    name = "short-undef"
+
+    def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
+        """The one citation, if the number is one."""
+        match = _NUMBER.match(source.low, head.end)
+        if match is None or not head.is_sure or head.type in _NEVER_ALONE:
+            return ()
+        is_defined = is_definition(source, head.start)
+        if not (is_defined or _is_cited(source, head, match)):
+            return ()
+        form = "short-def" if is_defined else self.name
+        end = match.end("number")
+        found = NOTHING if is_defined else read_attributes(source, end)
+        number = int(match["number"])
+        return (mention(source, head.start, end, form, head.type, found, number=number),)
+
+
+def _is_cited(source: Source, head: Head, match: re.Match[str]) -> bool:
+    low, end = source.low, match.end("number")
+    if _FORM_NUMBER.search(low, max(0, head.start - 9), head.start):
+        return False
+    if _STRONG.match(low, end) and head.type in _ALWAYS_NOUNS:
+        return True
+    if match["so"]:
+        return True
+    if head.type == "chuong-trinh" or not source.capital(head.start):
+        return False
+    return len(match["number"]) > 1 and FOLLOWS.match(low, end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    start: int
+    number: int
+    end: int
+
+
+class NumbersOfOneSymbol:
+    """Several numbers, of which only the last has the symbol, or none has one.
+
+    ``Nghị quyết số 18, 19-NQ/TW``, ``các Kết luận số 01, 14 và 21-KL/TW``,
+    ``Nghị quyết từ số 18-NQ/TW đến số 21-NQ/TW``, ``Nghị quyết 18, 19``. Each number is a
+    citation of its own: the first from the type word, the others by their own words.
+    """
+
+    name = "list"
+    _first = re.compile(
+        rf"{GAP}(?P<from>tu{GAP})?(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}})(?![\d.%])"
+    )
+    _next = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?(?P<number>\d{{1,4}}))(?![\d.%])")
+    _tail = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?{NUMBERED})")
+    _ranged = re.compile(rf"{GAP}tu{GAP}{NUMBER_WORD}?{NUMBERED}")
+
+    def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
+        """The citations of the row, in order."""
+        if not head.is_sure or head.type in _NEVER_ALONE:
+            return ()
+        if ranged := self._ranged.match(source.low, head.end):
+            return (numbered(source, head.start, head.type, self.name, ranged),)
+        first = self._first.match(source.low, head.end)
+        if first is None or not (first["so"] or source.capital(head.start) or source.is_unmarked):
+            return ()
+        items = [_Item(head.start, int(first["number"]), first.end("number"))]
+        tail = self._tail.match(source.low, items[-1].end)
+        while tail is None and len(items) < _LONGEST:
+            following = self._next.match(source.low, items[-1].end)
+            if following is None:
+                break
+            items.append(_Item(following.start("item"), int(following["number"]), following.end()))
+            tail = self._tail.match(source.low, items[-1].end)
+        if tail is not None:
+            last = numbered(source, tail.start("item"), head.type, self.name, tail)
+            return (*_without_symbol(source, head, items, last), last)
+        return tuple(self._plain(source, head, items, has_word=bool(first["so"])))
+
+    def _plain(
+        self, source: Source, head: Head, items: list[_Item], *, has_word: bool
+    ) -> Iterator[Mention]:
+        """Numbers without any symbol: only where nothing else can be meant."""
+        sure = [item for item in items if FOLLOWS.match(source.low, item.end)]
+        if len(items) < 2 or sure != items or not (has_word or head.type in _ALWAYS_NOUNS):  # noqa: PLR2004
+            return
+        found = read_attributes(source, items[-1].end)
+        for item in items:
+            yield mention(
+                source, item.start, item.end, self.name, head.type, found, number=item.number
+            )
+
+
+def _without_symbol(
+    source: Source, head: Head, items: list[_Item], last: Mention
+) -> Iterator[Mention]:
+    """Items that take symbol, issuer, year and term from the tail of their row."""
+    for item in items:
+        yield mention(
+            source, item.start, item.end, "list", head.type, NOTHING,
+            number=item.number, symbol=last.symbol, year=last.year, issuer=last.issuer, term=last.term,
+        )  # fmt: skip
+
+

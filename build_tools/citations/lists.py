@@ -1,0 +1,73 @@
+"""Lists: items joined to their head, and what head and tail lend to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from build_tools.citations.source import Source
+from build_tools.model import Mention
+
+_JOINABLE: Final = {"full", "short-undef", "list"}
+_REACH: Final = 700
+
+
+def inherited(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
+    """Mark the heads of lists and give every item what the list states once for all.
+
+    In ``Nghị quyết số 18-NQ/TW, 19-NQ/TW của Ban Chấp hành Trung ương khóa XII`` both have
+    the issuer and the term; a day belongs to the nearest number alone.
+    """
+    done: list[Mention] = []
+    for group in _groups(source, list(mentions)):
+        done.extend(_lent(group) if len(group) > 1 else group)
+    return done
+
+
+def _groups(source: Source, mentions: list[Mention]) -> Iterable[list[Mention]]:
+    group: list[Mention] = []
+    for mention in mentions:
+        if group and _continues(source, group[-1], mention):
+            group.append(mention)
+            continue
+        if group:
+            yield group
+        group = [mention]
+    if group:
+        yield group
+
+
+def _continues(source: Source, one: Mention, other: Mention) -> bool:
+    """Whether the second is an item without a type word of its own."""
+    if other.form != "list" or one.form not in _JOINABLE or other.named or one.named:
+        return False
+    between = source.low[one.end : other.start]
+    if len(between) > _REACH or "\n\n" in between or re.search(r":\s*\Z", between):
+        return False
+    return not source.low.startswith(other.type.replace("-", " "), other.start)
+
+
+def _lent(group: list[Mention]) -> list[Mention]:
+    items = [replace(item, form="list") for item in group]
+    for at in range(len(items) - 2, -1, -1):
+        items[at] = _borrow(items[at], items[at + 1])
+    for at, (earlier, _) in enumerate(pairwise(items), 1):
+        items[at] = _borrow(items[at], earlier)
+    return items
+
+
+def _borrow(item: Mention, other: Mention) -> Mention:
+    """Issuer and term of a neighbour of the same body, and a year that no day gave."""
+    if item.symbol != other.symbol or (item.issuer and other.issuer and item.issuer != other.issuer):
+        return item
+    year = other.year if other.date_raw is None and item.date_raw is None else None
+    is_state = item.symbol is not None and "/" not in item.symbol
+    return replace(
+        item,
+        issuer=item.issuer or other.issuer,
+        term=item.term or other.term,
+        year=item.year or (None if is_state else year),
+    )
