@@ -34,6 +34,11 @@ _TERM: Final = re.compile(
     _LEAD + r",?\s{0,4}\(?\s{0,3}[Kk](?:hoa|HOA)\s{1,4}(?P<term>[IVXLivxl]{1,6})\b\s{0,4}\)?"
 )
 
+_MEETING: Final = re.compile(
+    r"\s{0,4},?\s{1,4}(?:cua\s{1,4})?hoi\s{1,3}nghi\s{1,4}(?:trung\s{1,3}uong|lan\s{1,3}thu)\s{1,4}(?:lan\s{1,3}thu\s{1,4})?[a-z0-9]{1,6}"
+    r"(?=\s{0,3},?\s{0,3}\(?\s{0,2}khoa\s)"
+)
+
 _MINISTRIES: Final = (
     "Chinh tri", "Cong an", "Cong [Tt]huong", "Giao duc va Dao tao", "Giao thong van tai",
     "Ke hoach va Dau tu", "Khoa hoc va Cong nghe", "Lao dong - Thuong binh va Xa hoi",
@@ -54,7 +59,9 @@ _SECOND: Final = (
     "quan|quoc|san|te|thu|tich|tra|tran|tri|truc|tuong|uy|uong|van|vien|vu"
 )
 _GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"  # an issuer never runs over an empty line
-_WORD: Final = rf"(?!(?i:ve|viec|khoa|{TYPE_WORDS})\b)[A-Z][A-Za-z]{{0,20}}(?:{_GAP}(?:{_SECOND})\b)?"
+_WORD: Final = (
+    rf"(?!(?i:ve|viec|khoa|{TYPE_WORDS})\b)[A-Z][A-Za-z]{{0,20}}(?:{_GAP}(?:{_SECOND})\b)?"
+)
 _BODY: Final = (
     rf"(?i:{_HEADS})\b"
     rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
@@ -101,7 +108,8 @@ def read_attributes(source: Source, start: int) -> Attributes:
     """
     cased, low = source.cased, source.low
     raw = issuer = term = year = None
-    position, before = start, -1
+    meeting = _MEETING.match(low, start)
+    position, before = meeting.end() if meeting else start, -1
     while position != before:
         before = position
         if raw is None and (match := _DATE.match(low, position)):

@@ -17,7 +17,7 @@ from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbo
 from build_tools.citations.grammar.plenum import Plenum
 from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
 from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
-from build_tools.citations.heads import find_heads
+from build_tools.citations.heads import Head, find_heads
 from build_tools.citations.lists import inherited
 from build_tools.citations.source import Source
 from build_tools.model import Mention
@@ -37,6 +37,7 @@ FORMS: Final[tuple[Form, ...]] = (
     YearlyResolution(),
 )
 _BARE: Final = BareSymbol()
+_ALONE: Final = NumberAlone()
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
@@ -47,17 +48,28 @@ def recognise(text: str) -> tuple[Mention, ...]:
     """
     source = Source(text)
     found: list[Mention] = []
+    silent: list[Head] = []
     end = 0
     for head in find_heads(source):
         if head.start < end:
             continue
-        for form in FORMS:
-            if mentions := form.read(source, head):
-                found.extend(mentions)
-                end = mentions[-1].end
-                break
+        mentions = next(filter(None, (form.read(source, head) for form in FORMS)), ())
+        if mentions:
+            found.extend(mentions)
+            end = mentions[-1].end
+        else:
+            silent.append(head)
+    found.extend(_again(source, silent, found))
     found = _apart([*found, *_BARE.find(source, found)])
     return tuple(defined(source, inherited(source, found)))
+
+
+def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Mention]:
+    """Short forms that only the rest of the paper shows to be citations."""
+    known = {(one.type, one.number) for one in found if one.number is not None}
+    if not known:
+        return []
+    return [one for head in heads if (one := _ALONE.again(source, head, known)) is not None]
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -12,7 +12,7 @@ import codecs
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from build_tools.vietnamese import CAPITALS
 
@@ -38,7 +38,7 @@ _PLAIN: Final = (
 )
 
 
-def _codec() -> tuple[object, bytes]:
+def _codec() -> tuple[Any, bytes]:
     """A one-byte character set of our own: two C loops instead of a look-up a letter."""
     kept = "".join(chr(code) for code in range(32, 127)) + "\n"
     alphabet = kept + _PRINTED
@@ -60,8 +60,8 @@ def plain(text: str) -> str:
     >>> plain("Quy định số 58–QÐ/TW²³")
     'Quy dinh so 58-QD/TW^^'
     """
-    encoded, _ = codecs.charmap_encode(text, "replace", _ENCODING)  # type: ignore[attr-defined]
-    return bytes(encoded).translate(_TO_PLAIN).decode("ascii")
+    encoded, _ = codecs.charmap_encode(text, "replace", _ENCODING)
+    return encoded.translate(_TO_PLAIN).decode("ascii")
 
 
 @dataclass(frozen=True)

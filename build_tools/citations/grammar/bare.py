@@ -19,11 +19,17 @@ _BY_CODE: Final = {
     "tt": "thong-tu",
     "qh": "luat",
 }
-_CANDIDATE: Final = re.compile(rf"\d{{1,4}}{BLANK}(?:-{BLANK}[a-z]{{2,6}}{BLANK}/|/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?[a-z]{{2,6}}-)")
+_CANDIDATE: Final = re.compile(
+    rf"\d{{1,4}}{BLANK}(?:-{BLANK}[a-z]{{2,6}}{BLANK}/|/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?[a-z]{{2,6}}-)"
+)
 _NUMBERED: Final = re.compile(NUMBERED)
 _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
-_JOINED: Final = re.compile(rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z")
-_OPENED: Final = re.compile(rf":{BLANK}\Z|(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|[a-z]\))\s{{1,3}}\Z")
+_JOINED: Final = re.compile(
+    rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
+)
+_OPENED: Final = re.compile(
+    rf":{BLANK}\Z|(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|[a-z]\))\s{{1,3}}\Z"
+)
 _REACH: Final = 700
 
 
@@ -41,7 +47,9 @@ class BareSymbol:
         at, previous = 0, None
         for candidate in _CANDIDATE.finditer(source.low):
             while at < len(known) and known[at].start <= candidate.start():
-                previous = known[at] if previous is None or known[at].end > previous.end else previous
+                previous = (
+                    known[at] if previous is None or known[at].end > previous.end else previous
+                )
                 at += 1
             if previous is not None and candidate.start() < previous.end:
                 continue
@@ -70,7 +78,7 @@ class BareSymbol:
         found = read_attributes(source, match.end())
         year = int(match["year"]) if match["year"] else None
         return mention(
-            source, start, match.end(), self.name, kind, found,
+            source, (start, match.end()), self.name, kind, found,
             number=int(match["number"]), symbol=symbol, year=year,
         )  # fmt: skip
 

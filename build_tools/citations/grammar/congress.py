@@ -17,9 +17,9 @@ from build_tools.citations.grammar.form import (
     spaced,
 )
 from build_tools.citations.heads import Head
-from build_tools.citations.places import province_in
 from build_tools.citations.source import Source
 from build_tools.model import Mention
+from build_tools.places import province_in
 from build_tools.vietnamese import roman_to_int, slug
 
 _NTH: Final = (
@@ -79,7 +79,7 @@ class Congress:
             end = period.end("to")
         named = f"nq-dh{number or ''}-{body}"
         found = mention(
-            source, head.start, end, self.name, head.type, NOTHING, named=named, period=years
+            source, (head.start, end), self.name, head.type, NOTHING, named=named, period=years
         )
         return (found,)
 

@@ -58,7 +58,7 @@ def ordinal(words: str) -> int | None:
 
 
 def mention(
-    source: Source, start: int, end: int, form: str, kind: str, found: Attributes, **more: object
+    source: Source, span: tuple[int, int], form: str, kind: str, found: Attributes, **more: object
 ) -> Mention:
     """A mention of these words with the phrases read after them; ``more`` comes first."""
     values: dict[str, object] = {
@@ -70,4 +70,4 @@ def mention(
         "title": found.title,
     }
     values.update({key: value for key, value in more.items() if value is not None})
-    return Mention(start, end, source.text[start:end], form, kind, **values)  # type: ignore[arg-type]
+    return Mention(*span, source.text[slice(*span)], form, kind, **values)  # type: ignore[arg-type]

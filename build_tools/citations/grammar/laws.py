@@ -14,7 +14,7 @@ from build_tools.vietnamese import slug
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d|\s{0,2}[-/]\s{0,2}\d)"
 _STOPS: Final = spaced(
-    r"cac|nhung|duoc|trong|theo|da|cho|ke hoach|bao cao|nhiem vu|trien khai|tuyen truyen|ban hanh|den|la|ngay|va nghi"
+    r"cac|trong|theo|cho|ke hoach|bao cao|nhiem vu|trien khai|tuyen truyen|ban hanh|den|la|ngay|va nghi"
 )
 
 
@@ -29,7 +29,7 @@ class LawByYear:
     name = "named"
     _letter = rf"(?!\b(?:{TYPE_WORDS}|{_STOPS})\b|\n\s{{0,3}}\n)[^\d;.:()?]"
     _pattern = re.compile(
-        rf"{GAP}(?P<title>(?:{_letter}){{2,80}}?)(?:{GAP}\(sua{GAP}doi[^()]{{0,20}}\))?"
+        rf"{GAP}(?P<title>[^\s\d;.:()?,]{{1,14}}(?:{_letter}){{0,80}}?)(?:{GAP}\(sua{GAP}doi[^()]{{0,20}}\))?"
         rf"{GAP}(?:\(nam{GAP}{_YEAR.replace('year', 'bracketed')}\)|(?:nam{GAP})?{_YEAR})"
     )
 
@@ -52,7 +52,7 @@ class LawByYear:
         title = " ".join(source.text[slice(*match.span("title"))].split())
         return (
             mention(
-                source, head.start, match.end(), self.name, head.type, NOTHING,
+                source, (head.start, match.end()), self.name, head.type, NOTHING,
                 year=int(year), title=title, named=named,
             ),
         )  # fmt: skip
@@ -75,7 +75,7 @@ class Constitution:
         year = match["year"] or match["bracketed"]
         return (
             mention(
-                source, head.start, match.end(), self.name, head.type, NOTHING,
+                source, (head.start, match.end()), self.name, head.type, NOTHING,
                 year=int(year), named=f"hien-phap-{year}",
             ),
         )  # fmt: skip

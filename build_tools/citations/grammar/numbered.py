@@ -51,13 +51,19 @@ def symbol_in(source: Source, match: re.Match[str]) -> str:
 
 
 def numbered(
-    source: Source, start: int, kind: str, form: str, match: re.Match[str], title: str | None = None
+    source: Source,
+    start: int,
+    kind: str,
+    match: re.Match[str],
+    *,
+    form: str,
+    title: str | None = None,
 ) -> Mention:
     """The mention from ``start`` to the end of a match of ``NUMBERED``."""
     found = read_attributes(source, match.end())
     year = int(match["year"]) if match["year"] else None
     return mention(
-        source, start, match.end(), form, kind, found,
+        source, (start, match.end()), form, kind, found,
         number=int(match["number"]), symbol=symbol_in(source, match), year=year, title=title,
     )  # fmt: skip
 
@@ -84,7 +90,7 @@ class NumberAndSymbol:
             code, _ = split_symbol(symbol_in(source, match), head.type)
             if code.startswith("kl"):  # “Thông báo Kết luận số 21-KL/TW” is the conclusion
                 return ()
-        return (numbered(source, head.start, head.type, self.name, match),)
+        return (numbered(source, head.start, head.type, match, form=self.name),)
 
 
 class LawWithNumber:
@@ -113,4 +119,4 @@ class LawWithNumber:
         if not (source.capital(start) or source.low.startswith("sua", start) or source.is_unmarked):
             return ()
         title = " ".join(source.text[start:end].split())
-        return (numbered(source, head.start, head.type, self.name, match, title),)
+        return (numbered(source, head.start, head.type, match, form=self.name, title=title),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +36,12 @@ _DEFINED: Final = re.compile(
 )
 _NO_NUMBER_AFTER: Final = r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}[-/]\s{0,2}\w|[a-z])"
 _NUMBER: Final = re.compile(rf"{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}")
+_COUNTED: Final = re.compile(
+    spaced(
+        r"\s{1,4}(?:dong chi|truong hop|to chuc|chi bo|dang bo|dang vien|luot|cuoc|lop|nam|thang|ngay|nguoi"
+        r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo)\b"
+    )
+)
 _FORM_NUMBER: Final = re.compile(r"(?:mau|bieu|phu luc|to)\s{1,3}\Z")
 _NEVER_ALONE: Final = {"dieu-le", "hien-phap", "luat", "bo-luat", "phap-lenh"}
 _ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
@@ -70,7 +76,22 @@ class NumberAlone:
         end = match.end("number")
         found = NOTHING if is_defined else read_attributes(source, end)
         number = int(match["number"])
-        return (mention(source, head.start, end, form, head.type, found, number=number),)
+        return (mention(source, (head.start, end), form, head.type, found, number=number),)
+
+    def again(
+        self, source: Source, head: Head, known: Collection[tuple[str, int]]
+    ) -> Mention | None:
+        """A citation of a number that this paper cites elsewhere, whatever verb follows it."""
+        match = _NUMBER.match(source.low, head.end)
+        if match is None or not head.is_sure or _COUNTED.match(source.low, match.end("number")):
+            return None
+        number, end = int(match["number"]), match.end("number")
+        if (head.type, number) not in known or len(match["number"]) == 1:
+            return None
+        if not (source.capital(head.start) or source.is_unmarked):
+            return None
+        found = read_attributes(source, end)
+        return mention(source, (head.start, end), self.name, head.type, found, number=number)
 
 
 def _is_cited(source: Source, head: Head, match: re.Match[str]) -> bool:
@@ -114,7 +135,7 @@ class NumbersOfOneSymbol:
         if not head.is_sure or head.type in _NEVER_ALONE:
             return ()
         if ranged := self._ranged.match(source.low, head.end):
-            return (numbered(source, head.start, head.type, self.name, ranged),)
+            return (numbered(source, head.start, head.type, ranged, form=self.name),)
         first = self._first.match(source.low, head.end)
         if first is None or not (first["so"] or source.capital(head.start) or source.is_unmarked):
             return ()
@@ -127,7 +148,7 @@ class NumbersOfOneSymbol:
             items.append(_Item(following.start("item"), int(following["number"]), following.end()))
             tail = self._tail.match(source.low, items[-1].end)
         if tail is not None:
-            last = numbered(source, tail.start("item"), head.type, self.name, tail)
+            last = numbered(source, tail.start("item"), head.type, tail, form=self.name)
             return (*_without_symbol(source, head, items, last), last)
         return tuple(self._plain(source, head, items, has_word=bool(first["so"])))
 
@@ -141,7 +162,7 @@ class NumbersOfOneSymbol:
         found = read_attributes(source, items[-1].end)
         for item in items:
             yield mention(
-                source, item.start, item.end, self.name, head.type, found, number=item.number
+                source, (item.start, item.end), self.name, head.type, found, number=item.number
             )
 
 
@@ -151,8 +172,6 @@ def _without_symbol(
     """Items that take symbol, issuer, year and term from the tail of their row."""
     for item in items:
         yield mention(
-            source, item.start, item.end, "list", head.type, NOTHING,
+            source, (item.start, item.end), "list", head.type, NOTHING,
             number=item.number, symbol=last.symbol, year=last.year, issuer=last.issuer, term=last.term,
         )  # fmt: skip
-
-

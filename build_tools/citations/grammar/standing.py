@@ -52,7 +52,7 @@ class Charter:
             whose = _UNIONS[" ".join(match["whose"].split())]
         named = f"dieu-le-{whose}"
         return (
-            mention(source, head.start, match.end(), self.name, head.type, NOTHING, named=named),
+            mention(source, (head.start, match.end()), self.name, head.type, NOTHING, named=named),
         )
 
 
@@ -78,7 +78,7 @@ class RulesOfProcedure:
         whose = source.text[slice(*match.span("whose"))]
         return (
             mention(
-                source, head.start, match.end("to"), self.name, head.type, NOTHING,
+                source, (head.start, match.end("to")), self.name, head.type, NOTHING,
                 named=f"qc-lam-viec-{committee_code(whose)}-{period}", period=period,
                 term=match["term"] and match["term"].upper(),
             ),
@@ -104,7 +104,7 @@ class YearlyResolution:
             return ()
         named = f"nq-{slug(match['about'])}-{match['year']}"
         return (
-            mention(source, head.start, match.end(), self.name, head.type, NOTHING, named=named),
+            mention(source, (head.start, match.end()), self.name, head.type, NOTHING, named=named),
         )
 
 
