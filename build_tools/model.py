@@ -93,7 +93,8 @@ class Passage:
 
     ``text`` is what the reader reads (no marks of Markdown, no footnote marks);
     ``line`` is the line in the report file; ``depth`` counts the bullets around it
-    (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``.
+    (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``. ``notes`` are
+    the numbers of its footnote marks and ``note_offsets`` where in ``text`` they stand.
     """
 
     anchor: str
@@ -103,6 +104,7 @@ class Passage:
     depth: int = 0
     marker: str = ""
     notes: tuple[str, ...] = ()
+    note_offsets: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
