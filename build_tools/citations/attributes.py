@@ -9,7 +9,7 @@ phrase belongs to the nearest identifier before it only. Phrases are read in pla
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -35,7 +35,8 @@ _TERM: Final = re.compile(
 )
 
 _MEETING: Final = re.compile(
-    r"\s{0,4},?\s{1,4}(?:cua\s{1,4})?hoi\s{1,3}nghi\s{1,4}(?:trung\s{1,3}uong|lan\s{1,3}thu)\s{1,4}(?:lan\s{1,3}thu\s{1,4})?[a-z0-9]{1,6}"
+    r"\s{0,4},?\s{1,4}(?:(?:cua|tai)\s{1,4})?hoi\s{1,3}nghi\s{1,4}(?:trung\s{1,3}uong\s{1,4})?(?:lan\s{1,3}thu\s{1,4})?"
+    r"[a-z0-9]{1,6}(?:,?\s{1,4}ban\s{1,3}chap\s{1,3}hanh\s{1,3}trung\s{1,3}uong(?:\s{1,3}dang)?)?"
     r"(?=\s{0,3},?\s{0,3}\(?\s{0,2}khoa\s)"
 )
 
@@ -72,7 +73,6 @@ _ISSUER: Final = re.compile(
     _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){_GAP}(?P<of>{_BODY})"
     rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
 )
-_BODY_ALONE: Final = re.compile(_BODY)
 
 _QUOTED_TITLE: Final = re.compile(
     r"\s{0,4},?\s{0,4}(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
@@ -81,7 +81,7 @@ _TITLE: Final = re.compile(r"\s{0,4},?\s{0,4}(?P<title>(?:về|Về|việc)\s+[^
 _TITLE_ENDS: Final = re.compile(
     rf"\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
     r"|\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)|\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)"
-    r"|\s*\[(?=BBT)|\n\s*\n"
+    r"|\s*\[(?=BBT)"
 )
 
 
@@ -129,10 +129,34 @@ def read_attributes(source: Source, start: int) -> Attributes:
     return Attributes(day, raw, year, issuer, term, title)
 
 
-def read_body(source: Source, start: int) -> tuple[str, int] | None:
-    """The name of a body that begins here, with its end: ``Đảng ủy Khối``."""
-    match = _BODY_ALONE.match(source.cased, start)
-    return (_one_line(source.text[start : match.end()]), match.end()) if match else None
+_ISSUED: Final = re.compile(
+    r"(?:ngay|Ngay|NGAY)\s{1,3}(?P<raw>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})\s?,?\s{1,3}"
+    rf"(?P<by>{_BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
+)
+
+
+def read_before(source: Source, start: int) -> Attributes:
+    """What a sentence tells in advance: ``Ngày 15/5/2016, Bộ Chính trị ban hành Chỉ thị …``."""
+    before = source.low[max(0, start - 10) : start].split()
+    if before[-2:] != ["ban", "hanh"]:
+        return NOTHING
+    match = _ISSUED.search(source.cased, max(0, start - 110), start)
+    if match is None or source.cased.find("/", match.end("raw"), start) >= 0:
+        return NOTHING
+    raw = source.text[slice(*match.span("raw"))]
+    issuer = _one_line(source.text[slice(*match.span("by"))])
+    return Attributes(_read_day(raw), raw, int(raw[-4:]), issuer)
+
+
+def with_missing(found: Attributes, before: Attributes) -> Attributes:
+    """Fill what the words after an identifier left open."""
+    return replace(
+        found,
+        date=before.date,
+        date_raw=before.date_raw,
+        year=found.year or before.year,
+        issuer=before.issuer,
+    )
 
 
 def _read_day(raw: str) -> date | None:

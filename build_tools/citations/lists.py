@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from build_tools.citations.grammar.form import JOINT
 from build_tools.citations.source import Source
 from build_tools.model import Mention
 
 _JOINABLE: Final = {"full", "short-undef", "list"}
+_JOINT: Final = re.compile(JOINT)
 _REACH: Final = 700
 
 
@@ -24,7 +26,20 @@ def inherited(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
     done: list[Mention] = []
     for group in _groups(source, list(mentions)):
         done.extend(_lent(group) if len(group) > 1 else group)
+    for at in range(len(done) - 2, -1, -1):
+        if _shares_tail(source, done[at], done[at + 1]):
+            tail = done[at + 1]
+            done[at] = replace(done[at], issuer=tail.issuer, term=done[at].term or tail.term)
     return done
+
+
+def _shares_tail(source: Source, one: Mention, other: Mention) -> bool:
+    """Whether two short forms stand before one issuer: ``Chỉ thị 05 và Kết luận 01 của …``."""
+    if not (one.form == other.form == "short-undef") or one.issuer or one.term:
+        return False
+    if not (other.issuer or other.term):
+        return False
+    return _JOINT.fullmatch(source.low, one.end, other.start) is not None
 
 
 def _groups(source: Source, mentions: list[Mention]) -> Iterable[list[Mention]]:

@@ -27,8 +27,9 @@ _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
 _JOINED: Final = re.compile(
     rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
 )
-_OPENED: Final = re.compile(
-    rf":{BLANK}\Z|(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|[a-z]\))\s{{1,3}}\Z"
+_COLON: Final = re.compile(rf":{BLANK}\Z")
+_BULLET: Final = re.compile(
+    rf"(?:(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[a-z]\))\s{{1,3}}|[:;,]{BLANK}\(?(?:\d{{1,2}}|[a-z])\){BLANK})\Z"
 )
 _REACH: Final = 700
 
@@ -67,9 +68,11 @@ class BareSymbol:
         start = word.start() if word else at
         between = low[previous.end : start] if previous else ""
         is_near = previous is not None and len(between) < _REACH and "\n\n" not in between
-        if not (_OPENED.search(low, max(0, start - 14), start) if word is None else False) and not (
-            is_near and _JOINED.search(low, max(0, start - 16), start)
-        ):
+        joined = is_near and _JOINED.search(low, max(0, start - 16), start)
+        opened = _COLON.search(low, max(0, start - 10), start) or (
+            word is None and _BULLET.search(low, max(0, start - 16), start)
+        )
+        if not (joined or opened):
             return None
         symbol = symbol_in(source, match)
         kind = _type_of_symbol(symbol, previous if is_near else None)

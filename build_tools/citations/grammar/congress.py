@@ -33,6 +33,7 @@ _COMMITTEE: Final = spaced(
     rf"(?i:dang bo) (?:(?i:tinh)(?!{GAP}uy){_PROPER}{{0,4}}"
     rf"|(?i:khoi)(?: {_OFFICES}(?:{BLANK}(?:-|va|,){BLANK}{_OFFICES})?)?(?:(?i: tinh\b){_PROPER}{{0,4}})?"
     rf"|(?i:thanh pho|huyen|thi xa|quan|xa|phuong|dac khu){_PROPER}{{1,4}}"
+    rf"|(?!(?i:cac|co so|cap|bo phan)\b)[A-Z][^.,;:()\d\n]{{1,50}}?(?={BLANK},?{BLANK}(?i:nhiem ky|lan thu)\b)"
     rf"|(?!(?i:cac|co so|cap|bo phan)\b)[A-Z][A-Za-z]{{0,14}}{_PROPER}{{0,5}})\b"
 )
 

@@ -6,16 +6,28 @@ repetition is bounded, so no text can make one slow.
 
 from __future__ import annotations
 
+import re
 from typing import Final, Protocol
 
 from build_tools.citations.attributes import Attributes
-from build_tools.citations.heads import Head
+from build_tools.citations.heads import TYPE_WORDS, Head
 from build_tools.citations.source import Source
 from build_tools.model import Mention
 
 #: the blank between two words, at most one line break; ``BLANK`` may be missing
 GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"
 BLANK: Final = r"(?: {0,4}\n? {0,4})"
+
+
+def spaced(pattern: str) -> str:
+    """A pattern in which each blank stands for any gap between words.
+
+    >>> spaced("dai hoi") == f"dai{GAP}hoi"
+    True
+    """
+    return pattern.replace(" ", GAP)
+
+
 NUMBER_WORD: Final = rf"(?:so{BLANK}:?{BLANK})"
 ROMAN: Final = r"[ivxl]{1,6}\b"
 PERIOD: Final = rf"nhiem{GAP}ky{GAP}(?P<from>20\d\d|19\d\d){BLANK}-{BLANK}(?P<to>20\d\d|19\d\d)\b"
@@ -32,6 +44,17 @@ ORDINAL: Final = "|".join(
     word.replace(" ", GAP) for word in sorted(ORDINALS, key=len, reverse=True)
 )
 
+#: what may follow a document's number; after a count stands the thing counted
+FOLLOWS: Final = re.compile(
+    rf"\s{{0,4}}(?:$|[.;:)\]\"?^,]|\[\^|-{GAP})(?!\d)"
+    + spaced(
+        r"|\s{1,4}(?:cua|ve|va|trong|cho|doi voi|da|la|duoc|theo|tai|do|tu|neu|yeu cau|ban hanh|phu hop"
+        r"|gan|voi|den|nham|de|thi|con|cung|hien|chua|khong|bang|vao|sang|ra|nhung|sau|truoc|khi|ma"
+        r"|dang|se|tiep|thuc hien|trien khai|co hieu luc|co noi dung|co phu luc|hoc|thay the"
+        rf"|ngay \d|nam (?:19|20)\d\d|\(?khoa [ivxl]+|(?:{TYPE_WORDS}))\b"
+    )
+)
+
 
 class Form(Protocol):
     """A way of citing that begins with a type word."""
@@ -40,15 +63,6 @@ class Form(Protocol):
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The citations that begin at a type word; none where it is not this form."""
-
-
-def spaced(pattern: str) -> str:
-    """A pattern in which each blank stands for any gap between words.
-
-    >>> spaced("dai hoi") == f"dai{GAP}hoi"
-    True
-    """
-    return pattern.replace(" ", GAP)
 
 
 def ordinal(words: str) -> int | None:

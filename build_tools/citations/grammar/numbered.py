@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from build_tools.citations.attributes import read_attributes
-from build_tools.citations.grammar.form import BLANK, GAP, NUMBER_WORD, mention, spaced
+from build_tools.citations.attributes import read_attributes, read_before, with_missing
+from build_tools.citations.grammar.form import (
+    BLANK,
+    FOLLOWS,
+    GAP,
+    JOINT,
+    NUMBER_WORD,
+    mention,
+    spaced,
+)
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.identifiers import split_symbol
 from build_tools.model import Mention
 
-_BODY: Final = r"[a-z]{1,14}\d{0,2}"
+_BODY: Final = r"(?:t[.][uw]\b|[a-z]{1,14}\d{0,2})"
 _AFTER: Final = r"(?![\w/])"
 PARTY_SYMBOL: Final = rf"[a-z]{{2,6}}{BLANK}/{BLANK}{_BODY}(?:-{_BODY}){{0,2}}"
 STATE_SYMBOL: Final = rf"[a-z]{{1,6}}{BLANK}-{BLANK}{_BODY}(?:-{_BODY}){{0,3}}"
 ASSEMBLY: Final = r"(?:ubtv)?qh\d\d?"
 #: a number with its symbol, in the three ways of party, state and assembly
 NUMBERED: Final = (
-    rf"(?P<number>\d{{1,4}})(?:{BLANK}-{BLANK}(?P<party>{PARTY_SYMBOL})"
+    rf"(?P<number>\d{{1,4}})(?:(?:{BLANK}-{BLANK}| {{0,2}})(?P<party>{PARTY_SYMBOL})"
     rf"|{BLANK}/{BLANK}(?:(?P<year>(?:19|20)\d\d){BLANK}/{BLANK})?"
     rf"(?:(?P<assembly>{ASSEMBLY})|(?P<state>{STATE_SYMBOL}))){_AFTER}"
+)
+#: where a symbol typed without marks lost the stroke of its Đ: ``QD/TW``, ``ND-CP``, ``DUK``
+_LOST: Final = re.compile(
+    r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
 _QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
@@ -40,6 +52,9 @@ def normal_symbol(symbol: str) -> str:
     ('QĐ/TW', 'NĐ-CP', 'CT/TW')
     """
     unspaced = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
+    unspaced = re.sub(
+        r"T\.?Ư(?![^\W\d_])|T\.W", "TW", unspaced
+    )  # TƯ is the Central Committee, TU a province
     dashed = re.sub(r"[\u2010-\u2015\u2212]", "-", unspaced)
     return dashed.upper() if dashed.islower() else dashed
 
@@ -47,7 +62,8 @@ def normal_symbol(symbol: str) -> str:
 def symbol_in(source: Source, match: re.Match[str]) -> str:
     """The symbol of a match of ``NUMBERED``, as it should be printed."""
     group = next(name for name in ("party", "state", "assembly") if match[name])
-    return normal_symbol(source.text[slice(*match.span(group))])
+    symbol = normal_symbol(source.text[slice(*match.span(group))])
+    return _LOST.sub("Đ", symbol) if source.is_unmarked else symbol
 
 
 def numbered(
@@ -61,6 +77,8 @@ def numbered(
 ) -> Mention:
     """The mention from ``start`` to the end of a match of ``NUMBERED``."""
     found = read_attributes(source, match.end())
+    if found.date_raw is None and found.issuer is None:
+        found = with_missing(found, read_before(source, start))
     year = int(match["year"]) if match["year"] else None
     return mention(
         source, (start, match.end()), form, kind, found,
@@ -81,8 +99,12 @@ class NumberAndSymbol:
     name = "full"
     _pattern = re.compile(rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?{GAP}{NUMBER_WORD}?{NUMBERED}")
 
+    _more = re.compile(
+        rf"{JOINT}(?P<item>{NUMBER_WORD}(?P<number>\d{{1,4}}))(?!\d|[./,]\d|\s?-\s?[a-z]|\s?/)"
+    )
+
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
-        """The one citation, unless the words between belong to another type."""
+        """The citation, unless the words between belong to another type; ``… và số 19`` too."""
         match = self._pattern.match(source.low, head.end)
         if match is None:
             return ()
@@ -90,7 +112,14 @@ class NumberAndSymbol:
             code, _ = split_symbol(symbol_in(source, match), head.type)
             if code.startswith("kl"):  # “Thông báo Kết luận số 21-KL/TW” is the conclusion
                 return ()
-        return (numbered(source, head.start, head.type, match, form=self.name),)
+        first = numbered(source, head.start, head.type, match, form=self.name)
+        more = self._more.match(source.low, match.end())
+        if more is None or not FOLLOWS.match(source.low, more.end()):
+            return (first,)
+        found = read_attributes(source, more.end())
+        span, number = more.span("item"), int(more["number"])
+        second = mention(source, span, "list", head.type, found, number=number, symbol=first.symbol)
+        return (first, second)
 
 
 class LawWithNumber:

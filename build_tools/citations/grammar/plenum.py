@@ -9,6 +9,7 @@ from typing import Final
 from build_tools.citations.attributes import NOTHING
 from build_tools.citations.grammar.form import (
     BLANK,
+    FOLLOWS,
     GAP,
     JOINT,
     ORDINAL,
@@ -17,7 +18,6 @@ from build_tools.citations.grammar.form import (
     ordinal,
     spaced,
 )
-from build_tools.citations.grammar.short import FOLLOWS
 from build_tools.citations.heads import Head, type_of
 from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES

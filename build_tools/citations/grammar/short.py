@@ -8,22 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING, read_attributes
-from build_tools.citations.grammar.form import GAP, JOINT, NUMBER_WORD, mention, spaced
+from build_tools.citations.grammar.form import FOLLOWS, GAP, JOINT, NUMBER_WORD, mention, spaced
 from build_tools.citations.grammar.numbered import NUMBERED, numbered
-from build_tools.citations.heads import TYPE_WORDS, Head
+from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.model import Mention
 
-#: what may follow a document's number; after a count stands the thing counted
-FOLLOWS: Final = re.compile(
-    rf"\s{{0,4}}(?:$|[.;:)\]\"?^,]|\[\^|-{GAP})(?!\d)"
-    + spaced(
-        r"|\s{1,4}(?:cua|ve|va|trong|cho|doi voi|da|la|duoc|theo|tai|do|tu|neu|yeu cau|ban hanh|phu hop"
-        r"|gan|voi|den|nham|de|thi|con|cung|hien|chua|khong|bang|vao|sang|ra|nhung|sau|truoc|khi|ma"
-        r"|dang|se|tiep|thuc hien|trien khai|co hieu luc|co noi dung|co phu luc|hoc|thay the"
-        rf"|ngay \d|nam (?:19|20)\d\d|\(?khoa [ivxl]+|(?:{TYPE_WORDS}))\b"
-    )
-)
 _STRONG: Final = re.compile(
     spaced(
         r"\s{1,4}(?:cua (?:bo|ban|chinh|tinh|thanh|huyen|dang|trung|thu|uy|ubnd|hdnd|quoc|hoi)|\(?khoa [ivxl]+"
@@ -43,6 +33,10 @@ _COUNTED: Final = re.compile(
     )
 )
 _FORM_NUMBER: Final = re.compile(r"(?:mau|bieu|phu luc|to)\s{1,3}\Z")
+_PLURAL: Final = re.compile(r"\b(?:cac|nhung|hai|ba|bon)\s{1,3}\Z")
+_YEARLY: Final = re.compile(
+    rf"{GAP}{NUMBER_WORD}?(?P<number>\d{{1,4}})/(?P<year>20\d\d|19\d\d)(?![\w/-])"
+)
 _NEVER_ALONE: Final = {"dieu-le", "hien-phap", "luat", "bo-luat", "phap-lenh"}
 _ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
 _LONGEST: Final = 20
@@ -65,7 +59,12 @@ class NumberAlone:
     name = "short-undef"
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
-        """The one citation, if the number is one."""
+        """The one citation, if the number is one; a decree may have its year, ``100/2019``."""
+        if head.type in {"nghi-dinh", "thong-tu"} and (full := _YEARLY.match(source.low, head.end)):
+            found = read_attributes(source, full.end())
+            year, number = int(full["year"]), int(full["number"])
+            span = (head.start, full.end())
+            return (mention(source, span, self.name, head.type, found, year=year, number=number),)
         match = _NUMBER.match(source.low, head.end)
         if match is None or not head.is_sure or head.type in _NEVER_ALONE:
             return ()
@@ -150,14 +149,16 @@ class NumbersOfOneSymbol:
         if tail is not None:
             last = numbered(source, tail.start("item"), head.type, tail, form=self.name)
             return (*_without_symbol(source, head, items, last), last)
-        return tuple(self._plain(source, head, items, has_word=bool(first["so"])))
+        is_sure = bool(first["so"]) or head.type in _ALWAYS_NOUNS
+        is_sure = (
+            is_sure or _PLURAL.search(source.low, max(0, head.start - 8), head.start) is not None
+        )
+        return tuple(self._plain(source, head, items)) if is_sure else ()
 
-    def _plain(
-        self, source: Source, head: Head, items: list[_Item], *, has_word: bool
-    ) -> Iterator[Mention]:
+    def _plain(self, source: Source, head: Head, items: list[_Item]) -> Iterator[Mention]:
         """Numbers without any symbol: only where nothing else can be meant."""
         sure = [item for item in items if FOLLOWS.match(source.low, item.end)]
-        if len(items) < 2 or sure != items or not (has_word or head.type in _ALWAYS_NOUNS):  # noqa: PLR2004
+        if len(items) < 2 or sure != items:  # noqa: PLR2004
             return
         found = read_attributes(source, items[-1].end)
         for item in items:
