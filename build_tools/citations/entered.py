@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention, Resolution
 from build_tools.registered import Directive
 from build_tools.registry.registry import Registry
 from build_tools.vietnamese import roman_to_int
+
+_PLENUM: Final = re.compile(r"[a-z]+-tw\d+")
 
 
 def registered(
@@ -22,6 +26,10 @@ def registered(
     known = registry.by_base.get(str(found.base), ())
     if found.org is None and not found.is_named:
         known = registry.by_number.get((found.code, found.number), ())
+    if _PLENUM.fullmatch(text):  # “Nghị quyết Trung ương 4” of any term
+        known = tuple(
+            one for key, one in registry.directives.items() if key.startswith(f"{text}-k")
+        )
     fitting = tuple(
         directive.id for directive in known if _may_be(directive, found, mention, registry, latest)
     )

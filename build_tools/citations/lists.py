@@ -14,6 +14,7 @@ from build_tools.model import Mention
 
 _JOINABLE: Final = {"full", "short-undef", "list"}
 _JOINT: Final = re.compile(JOINT)
+_SAME_DAY: Final = re.compile(r"\s{0,3},?\s{0,3}cung\s{1,3}ngay\s")
 _REACH: Final = 700
 
 
@@ -25,7 +26,7 @@ def inherited(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
     """
     done: list[Mention] = []
     for group in _groups(source, list(mentions)):
-        done.extend(_lent(group) if len(group) > 1 else group)
+        done.extend(_lent(source, group) if len(group) > 1 else group)
     for at in range(len(done) - 2, -1, -1):
         if _shares_tail(source, done[at], done[at + 1]):
             tail = done[at + 1]
@@ -65,8 +66,16 @@ def _continues(source: Source, one: Mention, other: Mention) -> bool:
     return not source.low.startswith(other.type.replace("-", " "), other.start)
 
 
-def _lent(group: list[Mention]) -> list[Mention]:
+def _lent(source: Source, group: list[Mention]) -> list[Mention]:
     items = [replace(item, form="list") for item in group]
+    last = items[-1]
+    if last.date_raw and _SAME_DAY.match(source.low, last.end):
+        items = [
+            item
+            if item.date_raw
+            else replace(item, date=last.date, date_raw=last.date_raw, year=item.year or last.year)
+            for item in items
+        ]
     for at in range(len(items) - 2, -1, -1):
         items[at] = _borrow(items[at], items[at + 1])
     for at, (earlier, _) in enumerate(pairwise(items), 1):

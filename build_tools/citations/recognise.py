@@ -20,6 +20,7 @@ from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, Ye
 from build_tools.citations.heads import Head, find_heads
 from build_tools.citations.lists import inherited
 from build_tools.citations.source import Source
+from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
 
 #: the forms in the order in which they are tried at a type word; the first that reads wins
@@ -36,6 +37,10 @@ FORMS: Final[tuple[Form, ...]] = (
     RulesOfProcedure(),
     YearlyResolution(),
 )
+_FORMS_OF: Final = {
+    kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
+    for kind in DOCUMENT_TYPES
+}
 _BARE: Final = BareSymbol()
 _ALONE: Final = NumberAlone()
 
@@ -53,7 +58,9 @@ def recognise(text: str) -> tuple[Mention, ...]:
     for head in find_heads(source):
         if head.start < end:
             continue
-        mentions = next(filter(None, (form.read(source, head) for form in FORMS)), ())
+        mentions = next(
+            filter(None, (form.read(source, head) for form in _FORMS_OF[head.type])), ()
+        )
         if mentions:
             found.extend(mentions)
             end = mentions[-1].end

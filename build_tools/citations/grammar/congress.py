@@ -49,6 +49,7 @@ class Congress:
     """
 
     name = "named"
+    types = frozenset({"nghi-quyet"})
     _opening = re.compile(spaced(r" dai hoi(?: dai bieu)?(?: toan quoc)?"))
     _nth = re.compile(rf"{GAP}{_NTH}")
     _nationwide = re.compile(spaced(r" toan quoc"))
@@ -59,7 +60,7 @@ class Congress:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation, if the words tell which congress."""
-        opening = self._opening.match(source.low, head.end) if head.type == "nghi-quyet" else None
+        opening = self._opening.match(source.low, head.end)
         if opening is None or not head.is_sure:
             return ()
         number, end = self._ordinal(source, opening.end())

@@ -57,9 +57,10 @@ FOLLOWS: Final = re.compile(
 
 
 class Form(Protocol):
-    """A way of citing that begins with a type word."""
+    """A way of citing that begins with a type word; ``types`` are those that can begin it."""
 
     name: str
+    types: frozenset[str] | None
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The citations that begin at a type word; none where it is not this form."""

@@ -13,9 +13,16 @@ from build_tools.model import Mention
 from build_tools.vietnamese import slug
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d|\s{0,2}[-/]\s{0,2}\d)"
-_STOPS: Final = spaced(
-    r"cac|trong|theo|cho|ke hoach|bao cao|nhiem vu|trien khai|tuyen truyen|ban hanh|den|la|ngay|va nghi"
+_IN_NAME: Final = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?,][^\d;.:()?]{1,90})")
+_AMENDED: Final = re.compile(rf"\(sua{GAP}doi[^()]{{0,20}}\){GAP}")
+_NO_NAME: Final = re.compile(
+    rf"\b(?:{TYPE_WORDS}|"
+    + spaced(
+        r"cac|trong|theo|cho|ke hoach|bao cao|nhiem vu|trien khai|tuyen truyen|ban hanh|den|la|ngay"
+    )
+    + r")\b|\n\s{0,3}\n"
 )
+LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
 class LawByYear:
@@ -27,41 +34,48 @@ class LawByYear:
     """
 
     name = "named"
-    _letter = rf"(?!\b(?:{TYPE_WORDS}|{_STOPS})\b|\n\s{{0,3}}\n)[^\d;.:()?]"
-    _pattern = re.compile(
-        rf"{GAP}(?P<title>[^\s\d;.:()?,]{{1,14}}(?:{_letter}){{0,80}}?)(?:{GAP}\(sua{GAP}doi[^()]{{0,20}}\))?"
-        rf"{GAP}(?:\(nam{GAP}{_YEAR.replace('year', 'bracketed')}\)|(?:nam{GAP})?{_YEAR})"
-    )
+    types = LAWS
+    _year = re.compile(rf"(?:\(?nam{GAP})?{_YEAR}")
+    _word = re.compile(r"\s{1,4}(?:nam\s{1,4})?\Z")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
-        if head.type not in {"luat", "bo-luat", "phap-lenh"} or not head.is_sure:
+        low = source.low
+        if not head.is_sure or low[max(0, head.start - 5) : head.start].rstrip().endswith("phap"):
             return ()
-        if source.low[max(0, head.start - 5) : head.start].rstrip().endswith("phap"):
+        name = _IN_NAME.match(low, head.end)
+        if name is None:
             return ()
-        match = self._pattern.match(source.low, head.end)
-        if match is None:
+        start, end = name.span("title")
+        word = self._word.search(low, start, end)
+        if word is None:
             return ()
-        first = match.start("title")
-        if not (source.capital(first) or not source.capital(head.start)):
+        amended = _AMENDED.match(low, end)
+        year = self._year.match(low, amended.end() if amended else end)
+        if year is None or not is_name(source, start, word.start()):
             return ()
-        if not source.capital(first) and not source.text[first : match.end("title")].isascii():
-            return ()
-        year = match["year"] or match["bracketed"]
-        named = f"{head.type}-{slug(match['title'])}-{year}"
-        title = " ".join(source.text[slice(*match.span("title"))].split())
+        closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
+        title = " ".join(source.text[start : word.start()].split())
         return (
             mention(
-                source, (head.start, match.end()), self.name, head.type, NOTHING,
-                year=int(year), title=title, named=named,
+                source, (head.start, year.end() + closes), self.name, head.type, NOTHING,
+                year=int(year["year"]), title=title, named=f"{head.type}-{slug(title)}-{year['year']}",
             ),
         )  # fmt: skip
+
+
+def is_name(source: Source, start: int, end: int) -> bool:
+    """Whether these words can be a law's name, not a sentence that happens to end in a year."""
+    if _NO_NAME.search(source.low, start, end):
+        return False
+    return source.capital(start) or source.text[start:end].isascii()
 
 
 class Constitution:
     """The constitution of a year: ``Hiến pháp năm 2013``, ``Hiến pháp 1992``."""
 
     name = "named"
+    types = frozenset({"hien-phap"})
     _pattern = re.compile(
         rf"(?:{GAP}nuoc{GAP}[a-z ]{{4,60}}?)?{BLANK}(?:\(nam{GAP}{_YEAR.replace('year', 'bracketed')}\)"
         rf"|{GAP}(?:nam{GAP})?{_YEAR})"
@@ -69,7 +83,7 @@ class Constitution:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
-        match = self._pattern.match(source.low, head.end) if head.type == "hien-phap" else None
+        match = self._pattern.match(source.low, head.end)
         if match is None or not head.is_sure:
             return ()
         year = match["year"] or match["bracketed"]

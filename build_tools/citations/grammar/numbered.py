@@ -97,6 +97,7 @@ class NumberAndSymbol:
     """
 
     name = "full"
+    types = None
     _pattern = re.compile(rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?{GAP}{NUMBER_WORD}?{NUMBERED}")
 
     _more = re.compile(
@@ -131,21 +132,26 @@ class LawWithNumber:
     """
 
     name = "full"
-    _letter = rf"(?!\b(?:luat|phap{GAP}lenh)\b|\n\s{{0,3}}\n)[^\d;.:()]"
-    _pattern = re.compile(
-        rf"{GAP}(?P<title>sua{GAP}doi[^\d;.:()]{{1,120}}?|(?:{_letter}){{2,80}}?)"
-        rf"{GAP}{NUMBER_WORD}?{NUMBERED}"
-    )
+    types = frozenset({"luat", "bo-luat", "phap-lenh"})
+    _title = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?][^\d;.:()?]{1,120})")
+    _ends = re.compile(rf"\s{{1,4}}{NUMBER_WORD}?\Z")
+    _number = re.compile(NUMBERED)
+    _other = re.compile(rf"\b(?:luat|phap{GAP}lenh)\b|\n\s{{0,3}}\n")
+    _amending = re.compile(rf"sua{GAP}doi\b")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation; only laws and ordinances carry their name before the number."""
-        if head.type not in {"luat", "bo-luat", "phap-lenh"}:
+        name = self._title.match(source.low, head.end)
+        match = self._number.match(source.low, name.end()) if name else None
+        if name is None or match is None or not match["assembly"]:
             return ()
-        match = self._pattern.match(source.low, head.end)
-        if match is None or not match["assembly"]:
+        start, end = name.span("title")
+        word = self._ends.search(source.low, start, end)
+        end = word.start() if word else end
+        amends = self._amending.match(source.low, start) is not None
+        if word is None or not (amends or source.capital(start) or source.is_unmarked):
             return ()
-        start, end = match.span("title")
-        if not (source.capital(start) or source.low.startswith("sua", start) or source.is_unmarked):
+        if not amends and self._other.search(source.low, start, end):
             return ()
         title = " ".join(source.text[start:end].split())
         return (numbered(source, head.start, head.type, match, form=self.name, title=title),)

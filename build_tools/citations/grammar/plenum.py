@@ -53,6 +53,7 @@ class Plenum:
     """
 
     name = "named"
+    types = frozenset({"nghi-quyet", "ket-luan"})
     _types = re.compile(
         rf"(?:(?:{BLANK},{BLANK}|{GAP}va{GAP}|{BLANK},{GAP}va{GAP})(?:{_TYPES})\b){{1,2}}"
     )
@@ -76,7 +77,7 @@ class Plenum:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """One citation for each document that the words name."""
-        if head.type not in {"nghi-quyet", "ket-luan"} or not head.is_sure:
+        if not head.is_sure:
             return ()
         kinds, at = self._kinds(source, head)
         match = self._plenum.match(source.low, at)

@@ -12,6 +12,7 @@ from build_tools.citations.grammar.form import FOLLOWS, GAP, JOINT, NUMBER_WORD,
 from build_tools.citations.grammar.numbered import NUMBERED, numbered
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
+from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
 
 _STRONG: Final = re.compile(
@@ -37,7 +38,13 @@ _PLURAL: Final = re.compile(r"\b(?:cac|nhung|hai|ba|bon)\s{1,3}\Z")
 _YEARLY: Final = re.compile(
     rf"{GAP}{NUMBER_WORD}?(?P<number>\d{{1,4}})/(?P<year>20\d\d|19\d\d)(?![\w/-])"
 )
-_NEVER_ALONE: Final = {"dieu-le", "hien-phap", "luat", "bo-luat", "phap-lenh"}
+_NUMBERED_TYPES: Final = frozenset(DOCUMENT_TYPES) - {
+    "dieu-le",
+    "hien-phap",
+    "luat",
+    "bo-luat",
+    "phap-lenh",
+}
 _ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
 _LONGEST: Final = 20
 
@@ -57,6 +64,7 @@ class NumberAlone:
     """
 
     name = "short-undef"
+    types = _NUMBERED_TYPES
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation, if the number is one; a decree may have its year, ``100/2019``."""
@@ -66,7 +74,7 @@ class NumberAlone:
             span = (head.start, full.end())
             return (mention(source, span, self.name, head.type, found, year=year, number=number),)
         match = _NUMBER.match(source.low, head.end)
-        if match is None or not head.is_sure or head.type in _NEVER_ALONE:
+        if match is None or not head.is_sure:
             return ()
         is_defined = is_definition(source, head.start)
         if not (is_defined or _is_cited(source, head, match)):
@@ -82,7 +90,12 @@ class NumberAlone:
     ) -> Mention | None:
         """A citation of a number that this paper cites elsewhere, whatever verb follows it."""
         match = _NUMBER.match(source.low, head.end)
-        if match is None or not head.is_sure or _COUNTED.match(source.low, match.end("number")):
+        if (
+            match is None
+            or head.type not in self.types
+            or not head.is_sure
+            or _COUNTED.match(source.low, match.end("number"))
+        ):
             return None
         number, end = int(match["number"]), match.end("number")
         if (head.type, number) not in known or len(match["number"]) == 1:
@@ -122,6 +135,7 @@ class NumbersOfOneSymbol:
     """
 
     name = "list"
+    types = _NUMBERED_TYPES
     _first = re.compile(
         rf"{GAP}(?P<from>tu{GAP})?(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}})(?![\d.%])"
     )
@@ -131,7 +145,7 @@ class NumbersOfOneSymbol:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The citations of the row, in order."""
-        if not head.is_sure or head.type in _NEVER_ALONE:
+        if not head.is_sure:
             return ()
         if ranged := self._ranged.match(source.low, head.end):
             return (numbered(source, head.start, head.type, ranged, form=self.name),)

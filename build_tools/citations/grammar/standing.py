@@ -6,12 +6,13 @@ import re
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING
-from build_tools.citations.grammar.form import BLANK, GAP, PERIOD, ROMAN, mention, spaced
+from build_tools.citations.grammar.form import GAP, PERIOD, ROMAN, mention, spaced
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.model import Mention
 from build_tools.vietnamese import slug
 
+_SHORTEST: Final = 4
 _UNIONS: Final = {
     "doan thanh nien cong san ho chi minh": "doan",
     "doan": "doan",
@@ -34,6 +35,7 @@ class Charter:
     """
 
     name = "named"
+    types = frozenset({"dieu-le"})
     _party = re.compile(spaced(r" dang(?: cong san viet nam)?\b(?! (?:bo|uy|vien|phi|doan|cap)\b)"))
     _union = re.compile(
         rf"{GAP}(?P<whose>{spaced('|'.join(sorted(_UNIONS, key=len, reverse=True)))})\b"
@@ -41,7 +43,7 @@ class Charter:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
-        if head.type != "dieu-le" or not head.is_sure:
+        if not head.is_sure:
             return ()
         whose = "dang"
         match = self._party.match(source.low, head.end)
@@ -64,23 +66,32 @@ class RulesOfProcedure:
     """
 
     name = "named"
-    _pattern = re.compile(
-        rf"{GAP}lam{GAP}viec{GAP}(?:cua{GAP})?(?P<whose>[^.;:()\d]{{4,140}}?)"
-        rf"(?:{BLANK},?{GAP}\(?khoa{GAP}(?P<term>{ROMAN})\)?)?{BLANK},?{BLANK}\(?{PERIOD}"
-    )
+    types = frozenset({"quy-che"})
+    _opening = re.compile(rf"{GAP}lam{GAP}viec{GAP}(?:cua{GAP})?")
+    _period = re.compile(PERIOD)
+    _term = re.compile(rf",?{GAP}\(?khoa{GAP}(?P<term>{ROMAN})\)?\Z")
+    _no_body = re.compile(r"[.;:()\d]|\n\s{0,3}\n")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
-        match = self._pattern.match(source.low, head.end) if head.type == "quy-che" else None
-        if match is None or not head.is_sure or "\n\n" in match["whose"]:
+        low = source.low
+        opening = self._opening.match(low, head.end) if head.is_sure else None
+        match = self._period.search(low, opening.end(), opening.end() + 190) if opening else None
+        if opening is None or match is None:
+            return ()
+        start, end = opening.end(), match.start()
+        end -= len(low[start:end]) - len(low[start:end].rstrip(" \n,("))
+        term = self._term.search(low, start, end)
+        end = term.start() if term else end
+        if end - start < _SHORTEST or self._no_body.search(low, start, end):
             return ()
         period = f"{match['from']}-{match['to']}"
-        whose = source.text[slice(*match.span("whose"))]
+        whose = source.text[start:end]
         return (
             mention(
                 source, (head.start, match.end("to")), self.name, head.type, NOTHING,
                 named=f"qc-lam-viec-{committee_code(whose)}-{period}", period=period,
-                term=match["term"] and match["term"].upper(),
+                term=term and term["term"].upper(),
             ),
         )  # fmt: skip
 
@@ -92,6 +103,7 @@ class YearlyResolution:
     """
 
     name = "named"
+    types = frozenset({"nghi-quyet"})
     _pattern = re.compile(
         rf"{GAP}ve{GAP}(?P<about>(?:phuong{GAP}huong|nhiem{GAP}vu)[^.;:()\d]{{0,60}}?){GAP}"
         r"nam\s{1,3}(?P<year>20\d\d)(?!\d|\s{0,2}-\s{0,2}\d)"
@@ -99,7 +111,7 @@ class YearlyResolution:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
-        match = self._pattern.match(source.low, head.end) if head.type == "nghi-quyet" else None
+        match = self._pattern.match(source.low, head.end)
         if match is None or not head.is_sure or not source.capital(head.start):
             return ()
         named = f"nq-{slug(match['about'])}-{match['year']}"
