@@ -17,6 +17,8 @@ _DEFINITION: Final = re.compile(
     + rf"\s{{0,3}}[:?\"]?\s{{0,3}}(?P<name>(?P<type>{TYPE_WORDS}){GAP}[^\d().,;:?\"\n]{{3,60}}?)\s{{0,2}}[?\"]?\s{{0,2}}[),;]"
 )
 
+_REACH: Final = 600
+
 
 def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
     """Mark short forms that the text has defined before, and find names it gave.
@@ -44,6 +46,8 @@ def _with_names(source: Source, mentions: list[Mention]) -> list[Mention]:
         kind = type_of(match["type"])
         if kind is None or not source.capital(start) or _is_taken(taken, start, end):
             continue
+        if not any(start - _REACH < other <= start for _, other in taken):
+            continue  # a name for nothing that was cited
         name = re.compile(re.escape(source.text[start:end]) + r"(?!\w)")
         for again in name.finditer(source.text, start):
             if not _is_taken(taken, *again.span()):

@@ -50,42 +50,49 @@ def type_of(words: str) -> str | None:
 def find_heads(source: Source) -> Iterator[Head]:
     """Every type word of a text, in order."""
     one_line = source.low.replace("\n", " ")
-    places = [place for name in _LOOKED_FOR for place in _places(one_line, name)]
+    places = [
+        place for name in _LOOKED_FOR if name in one_line for place in _places(one_line, name)
+    ]
     if "  " in one_line:
         places.extend(_wide(source.low, one_line))
     places.sort()
-    for start, end in places:
-        if (head := _head(source, start, end)) is not None:
+    for start, end, slug in places:
+        if (head := _head(source, start, end, slug)) is not None:
             yield head
 
 
-def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+def _places(text: str, name: str) -> Iterator[tuple[int, int, str]]:
+    slug, length = _BY_PLAIN[name], len(name)
     start = text.find(name)
     while start >= 0:
-        yield start, start + len(name)
-        start = text.find(name, start + len(name))
+        yield start, start + length, slug
+        start = text.find(name, start + length)
 
 
-def _wide(low: str, one_line: str) -> Iterator[tuple[int, int]]:
+def _wide(low: str, one_line: str) -> Iterator[tuple[int, int, str]]:
     """Type words with more than one blank inside, as scans and justified lines have them."""
     at = one_line.find("  ")
     while at >= 0:
         if (match := _WIDE.match(low, at)) is not None:
             first = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
-            if " ".join(low[first : match.end()].split()) in _BY_PLAIN:
-                yield first, match.end()
+            slug = _BY_PLAIN.get(" ".join(low[first : match.end()].split()))
+            if slug is not None:
+                yield first, match.end(), slug
         at = one_line.find("  ", at + 2)
 
 
-def _head(source: Source, start: int, end: int) -> Head | None:
+def _head(source: Source, start: int, end: int, slug: str) -> Head | None:
     low = source.low
     if low[end : end + 1].isalnum():
         return None
-    slug = _BY_PLAIN[" ".join(low[start:end].split())]
     if slug == "luat" and (book := _BOOK.search(low, max(0, start - 6), start)):
         start, slug = book.start(), "bo-luat"
     if start and (low[start - 1].isalnum() or low[start - 1] == "_"):
         return None
     words = source.text[start:end]
-    is_sure = words.isascii() or " ".join(nfc(words).split()).casefold() in _SPELLINGS
+    is_sure = words.lower() in _SPELLINGS or words.isascii() or _is_spelt(words)
     return Head(start, end, slug, is_sure)
+
+
+def _is_spelt(words: str) -> bool:
+    return " ".join(nfc(words).split()).casefold() in _SPELLINGS

@@ -60,14 +60,16 @@ def _continues(source: Source, one: Mention, other: Mention) -> bool:
     """Whether the second is an item without a type word of its own."""
     if other.form != "list" or one.form not in _JOINABLE or other.named or one.named:
         return False
+    if other.start - one.end > _REACH:
+        return False
     between = source.low[one.end : other.start]
-    if len(between) > _REACH or "\n\n" in between or re.search(r":\s*\Z", between):
+    if "\n\n" in between or between.rstrip().endswith(":"):
         return False
     return not source.low.startswith(other.type.replace("-", " "), other.start)
 
 
 def _lent(source: Source, group: list[Mention]) -> list[Mention]:
-    items = [replace(item, form="list") for item in group]
+    items = [item if item.form == "list" else replace(item, form="list") for item in group]
     last = items[-1]
     if last.date_raw and _SAME_DAY.match(source.low, last.end):
         items = [
@@ -91,9 +93,8 @@ def _borrow(item: Mention, other: Mention) -> Mention:
         return item
     year = other.year if other.date_raw is None and item.date_raw is None else None
     is_state = item.symbol is not None and "/" not in item.symbol
-    return replace(
-        item,
-        issuer=item.issuer or other.issuer,
-        term=item.term or other.term,
-        year=item.year or (None if is_state else year),
-    )
+    year = item.year or (None if is_state else year)
+    issuer, term = item.issuer or other.issuer, item.term or other.term
+    if (year, issuer, term) == (item.year, item.issuer, item.term):
+        return item
+    return replace(item, issuer=issuer, term=term, year=year)

@@ -6,6 +6,7 @@ the archive, so it can be measured and tested alone.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from build_tools.citations.definitions import defined
@@ -41,6 +42,11 @@ _FORMS_OF: Final = {
     kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
     for kind in DOCUMENT_TYPES
 }
+#: types that are cited by number only, so a figure must stand near
+_NUMBER_NEEDED: Final = frozenset(
+    kind for kind, forms in _FORMS_OF.items() if set(forms) <= set(FORMS[:3])
+)
+_FIGURE: Final = re.compile(r"\d")
 _BARE: Final = BareSymbol()
 _ALONE: Final = NumberAlone()
 
@@ -57,6 +63,8 @@ def recognise(text: str) -> tuple[Mention, ...]:
     end = 0
     for head in find_heads(source):
         if head.start < end:
+            continue
+        if head.type in _NUMBER_NEEDED and not _FIGURE.search(source.low, head.end, head.end + 50):
             continue
         mentions = next(
             filter(None, (form.read(source, head) for form in _FORMS_OF[head.type])), ()

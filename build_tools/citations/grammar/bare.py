@@ -19,8 +19,8 @@ _BY_CODE: Final = {
     "tt": "thong-tu",
     "qh": "luat",
 }
-_CANDIDATE: Final = re.compile(
-    rf"\d{{1,4}}{BLANK}(?:-{BLANK}[a-z]{{2,6}}{BLANK}/|/{BLANK}(?:\d{{4}}{BLANK}/{BLANK})?[a-z]{{2,6}}-)"
+_BEFORE_SLASH: Final = re.compile(
+    rf"\d{{1,4}}{BLANK}(?:-{BLANK}[a-z]{{2,6}}{BLANK}|/{BLANK}\d{{4}}{BLANK})?\Z"
 )
 _NUMBERED: Final = re.compile(NUMBERED)
 _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
@@ -46,15 +46,15 @@ class BareSymbol:
     def find(self, source: Source, known: list[Mention]) -> Iterator[Mention]:
         """Items in order; ``known`` are the citations with a type word, in order."""
         at, previous = 0, None
-        for candidate in _CANDIDATE.finditer(source.low):
-            while at < len(known) and known[at].start <= candidate.start():
+        for start in _candidates(source.low):
+            while at < len(known) and known[at].start <= start:
                 previous = (
                     known[at] if previous is None or known[at].end > previous.end else previous
                 )
                 at += 1
-            if previous is not None and candidate.start() < previous.end:
+            if previous is not None and start < previous.end:
                 continue
-            item = self._item(source, candidate.start(), previous)
+            item = self._item(source, start, previous)
             if item is not None:
                 previous = item
                 yield item
@@ -66,8 +66,8 @@ class BareSymbol:
             return None
         word = _WORD.search(low, max(0, at - 12), at)
         start = word.start() if word else at
-        between = low[previous.end : start] if previous else ""
-        is_near = previous is not None and len(between) < _REACH and "\n\n" not in between
+        is_near = previous is not None and start - previous.end < _REACH
+        is_near = is_near and previous is not None and "\n\n" not in low[previous.end : start]
         joined = is_near and _JOINED.search(low, max(0, start - 16), start)
         opened = _COLON.search(low, max(0, start - 10), start) or (
             word is None and _BULLET.search(low, max(0, start - 16), start)
@@ -84,6 +84,18 @@ class BareSymbol:
             source, (start, match.end()), self.name, kind, found,
             number=int(match["number"]), symbol=symbol, year=year,
         )  # fmt: skip
+
+
+def _candidates(low: str) -> Iterator[int]:
+    """Where a number stands before a slash and a letter, which dates and shares never have."""
+    slash = low.find("/")
+    while slash >= 0:
+        follows = low[slash + 1 : slash + 2]
+        if follows.isalpha() or follows in {" ", "\n"}:
+            match = _BEFORE_SLASH.search(low, max(0, slash - 24), slash)
+            if match is not None:
+                yield match.start()
+        slash = low.find("/", slash + 1)
 
 
 def _type_of_symbol(symbol: str, previous: Mention | None) -> str | None:

@@ -59,8 +59,13 @@ FOLLOWS: Final = re.compile(
 class Form(Protocol):
     """A way of citing that begins with a type word; ``types`` are those that can begin it."""
 
-    name: str
-    types: frozenset[str] | None
+    @property
+    def name(self) -> str:
+        """What ``form`` says in the data."""
+
+    @property
+    def types(self) -> frozenset[str] | None:
+        """The slugs of the types, or None for all."""
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The citations that begin at a type word; none where it is not this form."""

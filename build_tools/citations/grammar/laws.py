@@ -13,8 +13,9 @@ from build_tools.model import Mention
 from build_tools.vietnamese import slug
 
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d|\s{0,2}[-/]\s{0,2}\d)"
-_IN_NAME: Final = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?,][^\d;.:()?]{1,90})")
+_IN_NAME: Final = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?,][^\d;.:()?]{1,120})")
 _AMENDED: Final = re.compile(rf"\(sua{GAP}doi[^()]{{0,20}}\){GAP}")
+_AMENDING: Final = re.compile(rf"sua{GAP}doi\b")
 _NO_NAME: Final = re.compile(
     rf"\b(?:{TYPE_WORDS}|"
     + spaced(
@@ -66,6 +67,8 @@ class LawByYear:
 
 def is_name(source: Source, start: int, end: int) -> bool:
     """Whether these words can be a law's name, not a sentence that happens to end in a year."""
+    if _AMENDING.match(source.low, start):  # its name tells which law it amends
+        return "\n\n" not in source.low[start:end]
     if _NO_NAME.search(source.low, start, end):
         return False
     return source.capital(start) or source.text[start:end].isascii()

@@ -97,7 +97,7 @@ class NumberAndSymbol:
     """
 
     name = "full"
-    types = None
+    types: frozenset[str] | None = None
     _pattern = re.compile(rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?{GAP}{NUMBER_WORD}?{NUMBERED}")
 
     _more = re.compile(
