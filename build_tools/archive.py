@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from build_tools import addresses
-from build_tools.identifiers import DirectiveId
+from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.model import Citation, Mention, Report, Resolution, Section
 from build_tools.quarter import Quarter
 from build_tools.registered import Area, Directive, Issuer
@@ -154,8 +154,8 @@ def _seen_directive(
     return Directive(
         id=directive_id,
         type=mentions[0].type,
-        called=None,
-        number=mentions[0].number,
+        called=_called(parsed, mentions),
+        number=_first_number(mentions),
         symbol=_first(mention.symbol for mention in mentions),
         issuer=issuers.pop() if len(issuers) == 1 else None,
         date=_only({mention.date for mention in mentions if mention.date}),
@@ -167,6 +167,18 @@ def _seen_directive(
         source=None,
         note=None,
     )
+
+
+def _called(parsed: DirectiveId, mentions: Iterable[Mention]) -> str | None:
+    """What a document known by name is called, in full words where a report writes them."""
+    if not parsed.is_named:
+        return None
+    whole = [mention for mention in mentions if mention.form == "named"]
+    return " ".join(whole[0].surface.split()) if whole else plenum_name(str(parsed))
+
+
+def _first_number(mentions: Iterable[Mention]) -> int | None:
+    return next((mention.number for mention in mentions if mention.number is not None), None)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

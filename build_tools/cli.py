@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
 from build_tools import __version__
 from build_tools.checks.site import verify_site
+from build_tools.citing import cite as cited
+from build_tools.citing import home_of
 from build_tools.intake.account_of_import import doubts_json, report
 from build_tools.intake.imported import Order, import_file
 from build_tools.problem_text import FORMATS, text_report
@@ -182,6 +185,55 @@ def serve(
 ) -> None:
     """Xem thử trên máy này; lưu một báo cáo là trang tự dựng lại."""
     serve_site(_config(config), _folder(content), address)
+
+
+@app.command()
+def cite(
+    file: Annotated[str, typer.Argument(help="Tệp văn bản UTF-8, hoặc “-” để đọc đầu vào chuẩn.")],
+    content: ContentOption = Path("content"),
+    jsonl: Annotated[  # noqa: FBT002 - a Typer option
+        bool,
+        typer.Option("--jsonl", help="Đầu vào là JSON Lines {id, text}, mỗi dòng một văn bản."),
+    ] = False,
+) -> None:
+    """Tìm các viện dẫn trong một văn bản: mỗi viện dẫn một dòng JSON, theo thứ tự.
+
+    Vị trí tính theo ký tự của văn bản ở dạng NFC. Với --jsonl, mỗi dòng ra là
+    {id, mentions: […]}. Ví dụ: kho cite bao-cao.txt
+    """
+    home = home_of(content)
+    text = _read(file)
+    if not jsonl:
+        for row in cited(text, home):
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        return
+    for at, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            record = _record(line, at)
+            mentions = list(cited(record["text"], home))
+            typer.echo(json.dumps({"id": record["id"], "mentions": mentions}, ensure_ascii=False))
+
+
+def _read(file: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        typer.echo(f"Không đọc được {file}: {error.strerror}.", err=True)
+    except UnicodeDecodeError:
+        typer.echo(f"{file} không phải văn bản UTF-8. Lưu lại tệp ở dạng UTF-8.", err=True)
+    raise typer.Exit(2)
+
+
+def _record(line: str, at: int) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        record = None
+    if isinstance(record, dict) and "id" in record and isinstance(record.get("text"), str):
+        return record
+    typer.echo(f"Dòng {at}: cần một đối tượng JSON có id và text.", err=True)
+    raise typer.Exit(2)
 
 
 def _folder(content: Path) -> Path:

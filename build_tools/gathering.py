@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.archive import Archive
+from build_tools.citations.report_order import order_of
 from build_tools.citations.resolve import resolve_report
 from build_tools.problems import Place, Problems
-from build_tools.reading import ReportFile, latest_day, read_report
+from build_tools.reading import ReportFile, latest_day, own_code, read_report
 from build_tools.registry.reader import FOLDER, read_registry
 
 
@@ -33,7 +34,11 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
     reports = tuple(report for report in read if drafts or not report.metadata.draft)
     resolutions = {
         report.key: resolve_report(
-            [citation.mention for citation in report.citations], registry, latest_day(report)
+            [citation.mention for citation in report.citations],
+            registry,
+            latest_day(report),
+            own=own_code(report),
+            order=order_of(report),
         )
         for report in reports
     }

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Self
 
-from build_tools.vietnamese import fold, slug
+from build_tools.vietnamese import fold, int_to_roman, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ _ID: Final = re.compile(
     r"(?:-(?:(?P<year>\d{4})|k(?P<term>\d{1,2})))?"
 )
 _NAMED: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PLENUM: Final = re.compile(r"(?P<code>nq|kl)-tw(?P<number>\d+)(?:-k(?P<term>\d{1,2}))?")
 _ASSEMBLY: Final = re.compile(r"(?:ubtv)?qh\d+")
 
 
@@ -127,6 +128,20 @@ class DirectiveId:
     def is_bare(self) -> bool:
         """Whether neither year nor term tells apart documents that share the number."""
         return not self.is_named and self.year is None and self.term is None
+
+
+def plenum_name(directive_id: str) -> str | None:
+    """The full words for a plenum's id, since a list writes only ``XII``.
+
+    >>> plenum_name("nq-tw4-k12"), plenum_name("dieu-le-dang")
+    ('Nghị quyết Trung ương 4 khóa XII', None)
+    """
+    match = _PLENUM.fullmatch(directive_id)
+    if match is None:
+        return None
+    kind = "Nghị quyết" if match["code"] == "nq" else "Kết luận"
+    term = f" khóa {int_to_roman(int(match['term']))}" if match["term"] else ""
+    return f"{kind} Trung ương {match['number']}{term}"
 
 
 def split_symbol(symbol: str, document_type: str) -> tuple[str, str]:

@@ -98,7 +98,8 @@ class Passage:
 
     ``text`` is what the reader reads (no marks of Markdown, no footnote marks);
     ``line`` is the line in the report file; ``depth`` counts the bullets around it
-    (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``.
+    (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``. ``notes`` are
+    the numbers of its footnote marks and ``note_offsets`` where in ``text`` they stand.
     """
 
     anchor: str
@@ -108,6 +109,7 @@ class Passage:
     depth: int = 0
     marker: str = ""
     notes: tuple[str, ...] = ()
+    note_offsets: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ class Mention:
     ``text[start:end] == surface``. Attributes hold only what the mention and its own
     date, issuer and term phrases say, e.g. for ``Chỉ thị số 21-CT/TW, ngày 04/5/2023
     của Ban Bí thư``: type ``chi-thi``, number 21, symbol ``CT/TW``, date 2023-05-04.
+    ``named`` is the id of a document known by name, as far as these words tell it
+    (``nq-tw8-k13``, ``nq-dh-khoi``), ``period`` a congress's ``2020-2025``.
     """
 
     start: int
@@ -201,6 +205,8 @@ class Mention:
     date_raw: str | None = None
     term: str | None = None
     title: str | None = None
+    named: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,12 @@ def latest_day(report: Report) -> date:
     return report.metadata.date or report.metadata.quarter.last_day + LATE_REPORT
 
 
+def own_code(report: Report) -> str | None:
+    """The code of the committee that issued the report, from its number: ``duk``."""
+    symbol = _own_symbol(report.metadata)
+    return symbol[1] if symbol else None
+
+
 def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Report:
     citations: list[Citation] = []
     own = _own_symbol(metadata)

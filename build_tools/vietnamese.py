@@ -49,7 +49,7 @@ def fold(text: str) -> str:
     >>> fold("Đảng ủy Khối")
     'dang uy khoi'
     """
-    lowered = text.casefold().replace("đ", "d")
+    lowered = text.casefold().replace("đ", "d").replace("ð", "d")  # Ð U+00D0 is typed for Đ
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

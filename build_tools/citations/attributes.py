@@ -2,72 +2,84 @@
 
 Vietnamese papers cite ``số ký hiệu, ngày …, của <cơ quan> (khóa …) về …``; date, issuer
 and term may change places, and the issuer is also written ``do <cơ quan> ban hành``. A
-phrase belongs to the nearest identifier before it only.
+phrase belongs to the nearest identifier before it only. Phrases are read in plain text
+(see ``source``), and kept as printed.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from build_tools.citations.heads import TYPE_WORDS
+from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.vietnamese import CAPITALS, parse_date
+from build_tools.vietnamese import parse_date
 
 _WINDOW: Final = 400
-_TYPE_WORDS: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
+_NAMES: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
+_LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
 _DATE: Final = re.compile(
-    r"\s*[,(]?\s*(?:(?:ban hành|đề)\s+)?ngày\s+"
-    r"(?P<raw>\d{1,2}\s*[-/.–]\s*\d{1,2}\s*[-/.–]\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4})"
-    r"(?!\d)\)?"
+    _LEAD + r"[,(]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
+    r"(?P<raw>\d{1,2}\s{0,2}[-/.]\s{0,2}\d{1,2}\s{0,2}[-/.]\s{0,2}\d{4}"
+    r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)\)?"
 )
-_YEAR: Final = re.compile(r"\s*,?\s*năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*\d{4})(?!\d)")
-_TERM: Final = re.compile(r"\s*,?\s*\(?\s*[Kk]h(?:óa|oá)\s+(?P<term>[IVXL]+)\b\s*\)?")
+_YEAR: Final = re.compile(
+    _LEAD + r",?\s{0,4}\(?nam\s{1,4}(?P<year>(?:19|20)\d\d)(?!\s{0,3}-\s{0,3}\d{4})(?!\d)\)?"
+)
+_TERM: Final = re.compile(
+    _LEAD + r",?\s{0,4}\(?\s{0,3}[Kk](?:hoa|HOA)\s{1,4}(?P<term>[IVXLivxl]{1,6})\b\s{0,4}\)?"
+)
+
+_MEETING: Final = re.compile(
+    r"\s{0,4},?\s{1,4}(?:(?:cua|tai)\s{1,4})?hoi\s{1,3}nghi\s{1,4}(?:trung\s{1,3}uong\s{1,4})?(?:lan\s{1,3}thu\s{1,4})?"
+    r"[a-z0-9]{1,6}(?:,?\s{1,4}ban\s{1,3}chap\s{1,3}hanh\s{1,3}trung\s{1,3}uong(?:\s{1,3}dang)?)?"
+    r"(?=\s{0,3},?\s{0,3}\(?\s{0,2}khoa\s)"
+)
 
 _MINISTRIES: Final = (
-    "Chính trị", "Công an", "Công Thương", "Công thương", "Giáo dục và Đào tạo",
-    "Giao thông vận tải", "Kế hoạch và Đầu tư", "Khoa học và Công nghệ",
-    "Lao động - Thương binh và Xã hội", "Ngoại giao", "Nội vụ",
-    "Nông nghiệp và Môi trường", "Nông nghiệp và Phát triển nông thôn", "Quốc phòng",
-    "Tài chính", "Tài nguyên và Môi trường", "Thông tin và Truyền thông", "Tư pháp",
-    "Văn hóa, Thể thao và Du lịch", "Xây dựng", "Y tế",
+    "Chinh tri", "Cong an", "Cong [Tt]huong", "Giao duc va Dao tao", "Giao thong van tai",
+    "Ke hoach va Dau tu", "Khoa hoc va Cong nghe", "Lao dong - Thuong binh va Xa hoi",
+    "Ngoai giao", "Noi vu", "Nong nghiep va Moi truong", "Nong nghiep va Phat trien nong thon",
+    "Quoc phong", "Tai chinh", "Tai nguyen va Moi truong", "Thong tin va Truyen thong",
+    "Tu phap", "Van hoa, The thao va Du lich", "Xay dung", "Y te",
 )  # fmt: skip
-_HEADS: Final = (
-    rf"(?:Bộ trưởng\s+)?Bộ\s+(?:{'|'.join(_MINISTRIES)})",
-    r"Ban\s+(?:[Cc]hấp hành|[Tt]hường vụ|[Tt]ổ chức|[Tt]uyên giáo|[Dd]ân vận)",
-    r"[ỦU][yỷ]\s+ban(?:\s+(?:[Nn]hân dân|[Kk]iểm tra|[Tt]hường vụ))?",
-    r"Hội đồng\s+[Nn]hân dân",
-    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng|Quân)\s+[uủ][yỷ]",
-    r"Chính phủ", r"Thủ tướng", r"Quốc hội", r"Chủ tịch(?:\s+nước)?", r"Đảng đoàn", r"Hội đồng",
-    r"Thường trực", r"Văn phòng", r"Trung ương", r"Liên đoàn", r"Tổng", r"Sở", r"Ban", r"Bộ",
-    r"UBND", r"HĐND", r"BCH", r"BTV",
-)  # fmt: skip
+_HEADS: Final = "|".join((
+    rf"(?:Bo truong )?Bo (?:{'|'.join(_MINISTRIES)})",
+    r"Ban (?:chap hanh|thuong vu|to chuc|tuyen giao|dan van|bi thu|noi chinh)",
+    r"Uy ban(?: (?:nhan dan|kiem tra|thuong vu|mat tran to quoc))?", r"Hoi dong nhan dan",
+    r"(?:Tinh|Thanh|Huyen|Quan|Thi|Dang|Quan) uy", r"Chinh phu", r"Thu tuong(?: Chinh phu)?", r"Quoc hoi",
+    r"Chu tich(?: nuoc)?", r"Dang doan", r"Hoi dong", r"Thuong truc", r"Van phong", r"Trung uong",
+    r"Lien doan", r"Tong", r"So", r"Ban", r"Bo", r"UBND", r"HDND", r"BCH", r"BTV",
+)).replace(" ", r"\s{1,4}")  # fmt: skip
 _SECOND: Final = (
-    "ban|binh|bộ|chiến|chính|chức|dân|đạo|đoàn|đồng|động|giáo|hành|hội|kê|ngoại|nghiệp|niên|phòng|"
-    "phủ|quan|quốc|sản|tế|thư|tịch|tra|trận|trị|trực|tướng|ủy|uỷ|ương|vận|viên|vụ"
+    "ban|binh|bo|chien|chinh|chuc|dan|dao|doan|dong|giao|hanh|hoi|ke|ngoai|nghiep|nien|phong|phu|"
+    "quan|quoc|san|te|thu|tich|tra|tran|tri|truc|tuong|uy|uong|van|vien|vu"
 )
+_GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"  # an issuer never runs over an empty line
 _WORD: Final = (
-    rf"(?!(?:Về|Việc|Khóa|Khoá|{_TYPE_WORDS})\b)[{CAPITALS}][^\W\d_]*(?:\s+(?:{_SECOND})\b)?"
+    rf"(?!(?i:ve|viec|khoa|{TYPE_WORDS})\b)[A-Z][A-Za-z]{{0,20}}(?:{_GAP}(?:{_SECOND})\b)?"
 )
-_GAP: Final = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"  # an issuer never runs over an empty line
 _BODY: Final = (
-    rf"(?:{'|'.join(_HEADS)})\b"
-    rf"(?:{_GAP}{_WORD}|[^\S\n]*-[^\S\n]*(?=Chính\b|Doanh\b|Đảng\b){_WORD}"
-    rf"|{_GAP}(?:các|và){_GAP}(?=Cơ\b|Doanh\b){_WORD}"
-    rf"|{_GAP}(?:tỉnh|huyện|thành phố|thị xã|nhân dân)\b)*"
+    rf"(?i:{_HEADS})\b"
+    rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
+    rf"|{_GAP}(?:cac|va){_GAP}(?=Co\b|Doanh\b){_WORD}"
+    rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan)\b){{0,14}}"
 )
 _ISSUER: Final = re.compile(
-    rf"\s*,?\s*(?:(?:cũng\s+)?của\s+(?P<of>{_BODY})|do\s+(?P<by>{_BODY})\s+ban hành\b)"
+    _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){_GAP}(?P<of>{_BODY})"
+    rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
 )
 
 _QUOTED_TITLE: Final = re.compile(
-    r"\s*,?\s*(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
+    r"\s{0,4},?\s{0,4}(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
 )
-_TITLE: Final = re.compile(r"\s*,?\s*(?P<title>(?:về|Về|việc)\s+[^;.]+)")
+_TITLE: Final = re.compile(r"\s{0,4},?\s{0,4}(?P<title>(?:về|Về|việc)\s+[^;.]+)")
 _TITLE_ENDS: Final = re.compile(
-    rf"\s+(?:và|cùng)\s+(?:{_TYPE_WORDS}|Chuyên đề)\b|,\s+(?:{_TYPE_WORDS})\s+(?:số\b|\d)"
+    rf"\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
     r"|\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)|\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)"
     r"|\s*\[(?=BBT)"
 )
@@ -85,41 +97,80 @@ class Attributes:
     title: str | None = None
 
 
-def read_attributes(text: str, start: int) -> Attributes:
+NOTHING: Final = Attributes()
+
+
+def read_attributes(source: Source, start: int) -> Attributes:
     """Read the phrases that follow an identifier ending at ``start``.
 
-    >>> read_attributes("Chỉ thị số 21-CT/TW, ngày 04/5/2023 của Ban Bí thư về giáo dục", 19).issuer
+    >>> read_attributes(Source("Chỉ thị số 21-CT/TW, ngày 04/5/2023 của Ban Bí thư"), 19).issuer
     'Ban Bí thư'
     """
-    rest = text[start : start + _WINDOW]
-    raw = year = issuer = term = None
-    position, before = 0, -1
+    cased, low = source.cased, source.low
+    raw = issuer = term = year = None
+    meeting = _MEETING.match(low, start)
+    position, before = meeting.end() if meeting else start, -1
     while position != before:
         before = position
-        if raw is None and (match := _DATE.match(rest, position)):
-            raw, position = match["raw"], match.end()
+        if raw is None and (match := _DATE.match(low, position)):
+            raw, position = source.text[slice(*match.span("raw"))], match.end()
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
-        elif raw is None and year is None and (match := _YEAR.match(rest, position)):
+        elif raw is None and year is None and (match := _YEAR.match(low, position)):
             year, position = int(match["year"]), match.end()
-        if issuer is None and (match := _ISSUER.match(rest, position)):
-            issuer, position = _one_line(match["of"] or match["by"]), match.end()
-        if term is None and (match := _TERM.match(rest, position)):
-            term, position = match["term"], match.end()
+        if issuer is None and (match := _ISSUER.match(cased, position)):
+            span = match.span("of") if match["of"] else match.span("by")
+            issuer, position = _one_line(source.text[slice(*span)]), match.end()
+        if term is None and (match := _TERM.match(cased, position)):
+            if match["term"].isupper() or len(match["term"]) > 1:
+                term = match["term"].upper()
+            position = match.end()
     day = _read_day(raw) if raw and year else None
-    return Attributes(day, raw, year, issuer, term, _read_title(rest, position))
+    title = _read_title(source.text[position : start + _WINDOW])
+    return Attributes(day, raw, year, issuer, term, title)
+
+
+_ISSUED: Final = re.compile(
+    r"(?:ngay|Ngay|NGAY)\s{1,3}(?P<raw>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})\s?,?\s{1,3}"
+    rf"(?P<by>{_BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
+)
+
+
+def read_before(source: Source, start: int) -> Attributes:
+    """What a sentence tells in advance: ``Ngày 15/5/2016, Bộ Chính trị ban hành Chỉ thị …``."""
+    before = source.low[max(0, start - 10) : start].split()
+    if before[-2:] != ["ban", "hanh"]:
+        return NOTHING
+    match = _ISSUED.search(source.cased, max(0, start - 110), start)
+    if match is None or source.cased.find("/", match.end("raw"), start) >= 0:
+        return NOTHING
+    raw = source.text[slice(*match.span("raw"))]
+    issuer = _one_line(source.text[slice(*match.span("by"))])
+    return Attributes(_read_day(raw), raw, int(raw[-4:]), issuer)
+
+
+def with_missing(found: Attributes, before: Attributes) -> Attributes:
+    """Fill what the words after an identifier left open."""
+    return replace(
+        found,
+        date=before.date,
+        date_raw=before.date_raw,
+        year=found.year or before.year,
+        issuer=before.issuer,
+    )
 
 
 def _read_day(raw: str) -> date | None:
-    return parse_date(re.sub(r"\s+(?:tháng|năm)\s+", "/", raw))
+    figures = re.findall(r"\d+", raw)
+    return parse_date("/".join(figures))
 
 
-def _read_title(rest: str, position: int) -> str | None:
-    if match := _QUOTED_TITLE.match(rest, position):
+def _read_title(rest: str) -> str | None:
+    if match := _QUOTED_TITLE.match(rest):
         return _one_line(match["curly"] or match["straight"])
-    if match := _TITLE.match(rest, position):
+    if match := _TITLE.match(rest):
         title = match["title"]
         cut = _TITLE_ENDS.search(title)
-        return _one_line(title[: cut.start()] if cut else title).rstrip(" ,")
+        return _one_line(title[: cut.start()] if cut else title).rstrip(" ,") or None
     return None
 
 

@@ -1,4 +1,4 @@
-"""Text in, mentions out: every form tried, overlaps settled, order kept.
+"""Text in, mentions out: every form tried at every type word, lists joined, order kept.
 
 Recognition is a pure function of the text: it does not know the report, the registry or
 the archive, so it can be measured and tested alone.
@@ -6,23 +6,92 @@ the archive, so it can be measured and tested alone.
 
 from __future__ import annotations
 
-from build_tools.citations.grammar import FORMS
+import re
+from typing import Final
+
+from build_tools.citations.definitions import defined
+from build_tools.citations.grammar.bare import BareSymbol
+from build_tools.citations.grammar.congress import Congress
+from build_tools.citations.grammar.form import Form
+from build_tools.citations.grammar.laws import Constitution, LawByYear
+from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
+from build_tools.citations.grammar.plenum import Plenum
+from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
+from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
+from build_tools.citations.heads import Head, find_heads
+from build_tools.citations.lists import inherited
+from build_tools.citations.source import Source
+from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
+
+#: the forms in the order in which they are tried at a type word; the first that reads wins
+FORMS: Final[tuple[Form, ...]] = (
+    NumberAndSymbol(),
+    NumbersOfOneSymbol(),
+    NumberAlone(),
+    Plenum(),
+    Congress(),
+    LawWithNumber(),
+    LawByYear(),
+    Constitution(),
+    Charter(),
+    RulesOfProcedure(),
+    YearlyResolution(),
+)
+_FORMS_OF: Final = {
+    kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
+    for kind in DOCUMENT_TYPES
+}
+#: types that are cited by number only, so a figure must stand near
+_NUMBER_NEEDED: Final = frozenset(
+    kind for kind, forms in _FORMS_OF.items() if set(forms) <= set(FORMS[:3])
+)
+_FIGURE: Final = re.compile(r"\d")
+_BARE: Final = BareSymbol()
+_ALONE: Final = NumberAlone()
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
     """Every citation in a text (NFC), in order; spans never overlap.
 
-    Of two spans that overlap, the one that begins first stays, and of two that begin
-    together the longer.
-
     >>> [m.surface for m in recognise("theo Quy định 58-QĐ/TW và Nghị định số 30/2020/NĐ-CP")]
     ['Quy định 58-QĐ/TW', 'Nghị định số 30/2020/NĐ-CP']
     """
-    found = [mention for form in FORMS for mention in form.find(text)]
-    found.sort(key=lambda mention: (mention.start, -mention.end))
+    source = Source(text)
+    found: list[Mention] = []
+    silent: list[Head] = []
+    end = 0
+    for head in find_heads(source):
+        if head.start < end:
+            continue
+        if head.type in _NUMBER_NEEDED and not _FIGURE.search(source.low, head.end, head.end + 50):
+            continue
+        mentions = next(
+            filter(None, (form.read(source, head) for form in _FORMS_OF[head.type])), ()
+        )
+        if mentions:
+            found.extend(mentions)
+            end = mentions[-1].end
+        else:
+            silent.append(head)
+    found.extend(_again(source, silent, found))
+    found = _apart([*found, *_BARE.find(source, found)])
+    return tuple(defined(source, inherited(source, found)))
+
+
+def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Mention]:
+    """Short forms that only the rest of the paper shows to be citations."""
+    known = {(one.type, one.number) for one in found if one.number is not None}
+    if not known:
+        return []
+    return [one for head in heads if (one := _ALONE.again(source, head, known)) is not None]
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """In order; of two spans that overlap the first stays, and of two that begin together the longer."""
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[Mention] = []
-    for mention in found:
+    for mention in mentions:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return tuple(kept)
+    return kept

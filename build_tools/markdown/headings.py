@@ -54,7 +54,9 @@ def read_heading(text: str) -> NumberedHeading:
         if ordinal or re.fullmatch(r"[IVXLC]+|\d+|[A-ZĐ]", word):
             return NumberedHeading(number, match["title"] or words)
     if match := _NUMBER.fullmatch(words):
-        return NumberedHeading(match["decimal"] or match["number"], match["words"] or match["title"])
+        return NumberedHeading(
+            match["decimal"] or match["number"], match["words"] or match["title"]
+        )
     return NumberedHeading(None, words)
 
 

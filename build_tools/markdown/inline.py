@@ -39,6 +39,16 @@ def plain_text(inline: Token) -> str:
     return "".join(map(_readable, inline.children or []))
 
 
+def mark_offsets(inline: Token) -> tuple[int, ...]:
+    """Where the footnote marks of a block stand in its readable text, in order."""
+    offsets, position = [], 0
+    for token in inline.children or []:
+        if token.type == "footnote_ref":
+            offsets.append(position)
+        position += len(_readable(token))
+    return tuple(offsets)
+
+
 def cut_citations(inline: Token, spans: Sequence[Span]) -> None:
     """Put a pair of citation tokens around each span, in place.
 

@@ -22,7 +22,7 @@ from build_tools.markdown.footnotes import (
     take_notes,
 )
 from build_tools.markdown.headings import NumberedHeading, read_heading, section_anchor
-from build_tools.markdown.inline import plain_text
+from build_tools.markdown.inline import mark_offsets, plain_text
 from build_tools.markdown.refusals import check_refusals
 from build_tools.markdown.source import BodySource
 from build_tools.markdown.targets import set_page_targets
@@ -195,6 +195,7 @@ class _Walk:
             len(bullets),
             bullets[-1] if bullets else "",
             tuple(mark.number for mark in marks),
+            mark_offsets(inline),
         )
         return Block(passage, inline)
 

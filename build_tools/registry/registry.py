@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from build_tools.identifiers import DirectiveId
+from build_tools.places import province_in
 from build_tools.registered import ArchiveProfile, Area, Directive, Issuer
 from build_tools.vietnamese import nfc, unify_tone_placement
 
@@ -37,6 +38,22 @@ class Registry:
             base = DirectiveId.parse(directive.id).base
             groups.setdefault(str(base), []).append(directive)
         return {base: tuple(group) for base, group in groups.items()}
+
+    @cached_property
+    def by_number(self) -> dict[tuple[str, int], tuple[Directive, ...]]:
+        """Registered directives by type and number alone, whatever body issued them."""
+        groups: dict[tuple[str, int], list[Directive]] = {}
+        for directive in self.directives.values():
+            known = DirectiveId.parse(directive.id)
+            if not known.is_named:
+                groups.setdefault((known.code, known.number), []).append(directive)
+        return {number: tuple(group) for number, group in groups.items()}
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """The provinces of the registered issuers, whose papers need no place in their id."""
+        places = (province_in(issuer.name) for issuer in self.issuers.values())
+        return frozenset(place for place in places if place)
 
     @cached_property
     def _issuer_names(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ from build_tools.model import Mention
 from build_tools.registered import ArchiveProfile
 from build_tools.registry.registry import Registry
 from build_tools.vietnamese import nfc
+from tests.citations.measuring import measure
 
 FIELDS = ("type", "number", "symbol", "year", "date", "date_raw", "term", "issuer")
 TITLES_RIGHT = 36 / 42  # the rest share a title with the next citation or lack the word “về”
@@ -94,6 +95,13 @@ def test_citations_resolve_to_the_ids_people_gave_them(full, found):
     wrong = [
         (full[span]["surface"], resolution.id, full[span]["canonical"])
         for span, resolution in zip(spans, resolved, strict=True)
-        if resolution.id not in {full[span]["canonical"], *full[span]["canonical_alt"]}
+        if span in full
+        and resolution.id not in {full[span]["canonical"], *full[span]["canonical_alt"]}
     ]
     assert wrong == []
+
+
+def test_every_citation_is_found_and_identified(annotated, text):
+    score = measure([("seed", text, annotated)], {"kien-giang"})["all"]
+    assert score.faults == []
+    assert (score.exact[2], score.canonical[2]) == (1.0, 1.0)

@@ -123,7 +123,8 @@ def test_the_check_accepts_the_draft_and_points_at_the_printed_day_only(kho, don
     assert [one["code"] for one in json.loads(checked.stdout)] == ["KHO406", "KHO304"]
 
 
-def test_the_draft_builds_unpublished(kho, done, archive, tmp_path):
+@pytest.mark.usefixtures("done")
+def test_the_draft_builds_unpublished(kho, archive, tmp_path):
     built = kho("build", "--content", archive, "--site", tmp_path / "site")
     assert built.returncode == 0, built.stderr
     assert "1 bản nháp chưa đăng" in built.stdout
@@ -135,7 +136,9 @@ def test_once_approved_it_is_published(kho, done, archive, tmp_path):
     shutil.copytree(archive, folder)
     approved = "approval: {by: Người thử, on: 2024-01-02}"
     target = folder / done.target.relative_to(archive)
-    target.write_text(text.replace("approval: null", approved).replace("draft: true\n", ""), encoding="utf-8")
+    target.write_text(
+        text.replace("approval: null", approved).replace("draft: true\n", ""), encoding="utf-8"
+    )
     built = kho("build", "--content", folder, "--site", tmp_path / "site")
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "site/2023/q3/170-bc-duk/index.html").is_file()

@@ -87,8 +87,10 @@ def test_a_document_without_number_is_called_by_its_name(real_pages):
     assert (view.name, view.number) == ("Điều lệ Đảng", "không có số")
 
 
-def test_a_registered_directive_that_nobody_cites_has_an_empty_page(real_pages):
-    view = real_pages["van-ban/nq-tw8-k13/"].view
+def test_a_registered_directive_that_nobody_cites_has_an_empty_page(real_archive):
+    uncited = Archive(real_archive.registry, (), {})
+    pages = {page.address: page for page in directive_pages(uncited)}
+    view = pages["van-ban/nq-tw8-k13/"].view
     assert (view.is_registered, view.collective, view.count, view.quarters) == (True, True, 0, ())
 
 

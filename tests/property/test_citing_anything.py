@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from build_tools import addresses
 from build_tools.citations.recognise import recognise
 from build_tools.citations.resolve import base_id, resolve_report
-from build_tools.identifiers import DirectiveId
+from build_tools.citations.source import plain
+from build_tools.citing import cite
+from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId
 from build_tools.markdown.renderer import fill
 from build_tools.model import Markup, PassageKind, Slot
 from build_tools.vietnamese import nfc, parse_date, roman_to_int, sentence_spans, slug
@@ -168,3 +170,51 @@ def test_sentences_cover_their_paragraph(text):
 def test_text_is_recognised_alike_however_its_marks_are_written(text):
     found = recognise(nfc(unicodedata.normalize("NFD", text)))
     assert found == recognise(nfc(text))
+
+
+@MODEST
+@given(texts.map(nfc))
+def test_recognising_twice_gives_the_same_and_changes_no_word(text):
+    once = recognise(text)
+    assert recognise(text) == once
+    marked, end = [], 0
+    for mention in once:
+        marked += [text[end : mention.start], mention.surface]
+        end = mention.end
+    assert "".join([*marked, text[end:]]) == text
+
+
+@MODEST
+@given(texts)
+def test_plain_text_has_one_character_for_each(text):
+    written = plain(text)
+    assert len(written) == len(text)
+    assert written.isascii()
+    assert plain(written) == written
+
+
+@MODEST
+@given(texts, texts)
+def test_the_rows_of_a_text_are_the_rows_of_its_composed_form(before, after):
+    text = f"{before} {after}"
+    rows = list(cite(text))
+    assert rows == list(cite(unicodedata.normalize("NFD", text)))
+    for row in rows:
+        assert nfc(text)[row["start"] : row["end"]] == row["surface"]
+        assert str(DirectiveId.parse(row["canonical"])) == row["canonical"]
+
+
+@MODEST
+@given(
+    st.sampled_from(["chi-thi", "nghi-quyet", "ket-luan", "huong-dan", "ke-hoach", "thong-bao"]),
+    st.integers(1, 9999),
+    st.sampled_from(["TW", "TU", "BTCTU", "ĐUK", "UBKTTW"]),
+    st.none() | st.integers(1990, 2029),
+)
+def test_a_number_printed_is_recognised_with_the_id_it_was_printed_from(kind, number, org, year):
+    known = DOCUMENT_TYPES[kind]
+    printed = f"{known.name} số {number:02d}-{known.code.upper()}/{org}"
+    (row,) = cite(f"Thực hiện {printed}{f', ngày 03/02/{year}' if year else ''}.")
+    assert row["surface"] == printed
+    wanted = DirectiveId(known.code, number, slug(org), year)
+    assert row["canonical"] == str(wanted)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 PIECES = (
     "Chỉ thị", "số 05-CT/TW", "Nghị quyết số 29-NQ/TW", "Nghị định số 30/2020/NĐ-CP", "khóa XI",
     "ngày 04/5/2023", "ngày 0/6/2013", "năm 2013", "của Bộ Chính trị", "do Ban Bí thư ban hành",
+    "Nghị quyết Trung ương 4", "(khóa XI, XII)", "Đại hội XIII của Đảng", "nhiệm kỳ 2020-2025", "Điều lệ Đảng",
+    "Hướng dẫn 02", "19-NQ/TW", "(gọi tắt là Quy định 58)", "Luật Đất đai năm 2013", "và số", "18, 19",
     "về công tác dân vận", "Luật Đất đai số 45/2013/QH13", "Quy định 58-QĐ/TW", "(khóa XI)", "số",
     "Tuy nhiên,", "kết quả đạt 80%", "10.213 tỷ đồng", "“tự diễn biến”", "và", ";", ".", ",", "-", "–", "/",
     "[^1]", "[^1]: Ghi chú", "[^2]", "[^ 3]", "*", "**", "_", "`", "#", "##", "## I- Kết quả",

@@ -82,7 +82,7 @@ def test_the_real_archive_is_not_labelled_as_a_sample(real_site: Path) -> None:
 def test_a_build_says_what_it_built_and_how_to_look_at_it(kho: Kho, tmp_path: Path) -> None:
     told = kho("build", "--site", tmp_path / "site").stdout
     assert re.search(r"Đã dựng \d+ trang vào .* trong \d+\.\d giây\.", told)
-    assert "1 báo cáo, 24 chú thích, 42 viện dẫn" in told
+    assert "1 báo cáo, 24 chú thích, 65 viện dẫn" in told
     assert "Cần xem lại:" in told
     assert "kho serve" in told
 

@@ -1,0 +1,109 @@
+"""Numbers with symbols that have no type word of their own: items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from build_tools.citations.attributes import read_attributes
+from build_tools.citations.grammar.form import BLANK, GAP, NUMBER_WORD, mention
+from build_tools.citations.grammar.numbered import NUMBERED, symbol_in
+from build_tools.citations.source import Source
+from build_tools.identifiers import DOCUMENT_TYPES
+from build_tools.model import Mention
+from build_tools.vietnamese import fold
+
+_BY_CODE: Final = {
+    **{kind.code: kind.slug for kind in reversed(DOCUMENT_TYPES.values())},
+    "tt": "thong-tu",
+    "qh": "luat",
+}
+_BEFORE_SLASH: Final = re.compile(
+    rf"\d{{1,4}}{BLANK}(?:-{BLANK}[a-z]{{2,6}}{BLANK}|/{BLANK}\d{{4}}{BLANK})?\Z"
+)
+_NUMBERED: Final = re.compile(NUMBERED)
+_WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
+_JOINED: Final = re.compile(
+    rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
+)
+_COLON: Final = re.compile(rf":{BLANK}\Z")
+_BULLET: Final = re.compile(
+    rf"(?:(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[a-z]\))\s{{1,3}}|[:;,]{BLANK}\(?(?:\d{{1,2}}|[a-z])\){BLANK})\Z"
+)
+_REACH: Final = 700
+
+
+class BareSymbol:
+    """An item of a list or after a colon: ``Nghị quyết số 18-NQ/TW, 19-NQ/TW``.
+
+    ``Các văn bản: 05-CT/TW, 21-KL/TW``; ``- 35-NQ/TW``. Alone in a sentence a symbol is
+    not cited (``tiểu khu 12-CT/TW``), and ``Số 170-BC/ĐUK`` is a paper's own number.
+    """
+
+    name = "list"
+
+    def find(self, source: Source, known: list[Mention]) -> Iterator[Mention]:
+        """Items in order; ``known`` are the citations with a type word, in order."""
+        at, previous = 0, None
+        for start in _candidates(source.low):
+            while at < len(known) and known[at].start <= start:
+                previous = (
+                    known[at] if previous is None or known[at].end > previous.end else previous
+                )
+                at += 1
+            if previous is not None and start < previous.end:
+                continue
+            item = self._item(source, start, previous)
+            if item is not None:
+                previous = item
+                yield item
+
+    def _item(self, source: Source, at: int, previous: Mention | None) -> Mention | None:
+        low = source.low
+        match = _NUMBERED.match(low, at)
+        if match is None or (at and (low[at - 1].isalnum() or low[at - 1] in "/.-_")):
+            return None
+        word = _WORD.search(low, max(0, at - 12), at)
+        start = word.start() if word else at
+        is_near = previous is not None and start - previous.end < _REACH
+        is_near = is_near and previous is not None and "\n\n" not in low[previous.end : start]
+        joined = is_near and _JOINED.search(low, max(0, start - 16), start)
+        opened = _COLON.search(low, max(0, start - 10), start) or (
+            word is None and _BULLET.search(low, max(0, start - 16), start)
+        )
+        if not (joined or opened):
+            return None
+        symbol = symbol_in(source, match)
+        kind = _type_of_symbol(symbol, previous if is_near else None)
+        if kind is None:
+            return None
+        found = read_attributes(source, match.end())
+        year = int(match["year"]) if match["year"] else None
+        return mention(
+            source, (start, match.end()), self.name, kind, found,
+            number=int(match["number"]), symbol=symbol, year=year,
+        )  # fmt: skip
+
+
+def _candidates(low: str) -> Iterator[int]:
+    """Where a number stands before a slash and a letter, which dates and shares never have."""
+    slash = low.find("/")
+    while slash >= 0:
+        follows = low[slash + 1 : slash + 2]
+        if follows.isalpha() or follows in {" ", "\n"}:
+            match = _BEFORE_SLASH.search(low, max(0, slash - 24), slash)
+            if match is not None:
+                yield match.start()
+        slash = low.find("/", slash + 1)
+
+
+def _type_of_symbol(symbol: str, previous: Mention | None) -> str | None:
+    """The type that the code tells, in the word of the list's head where that is the same."""
+    code = re.split(r"[/-]", fold(symbol))[0].rstrip("0123456789")
+    if previous is not None and DOCUMENT_TYPES[previous.type].code == code:
+        return previous.type
+    if code == "qd" and "/" not in symbol:
+        return "quyet-dinh"
+    kind = _BY_CODE.get(code)
+    return kind or (previous.type if previous is not None else None)

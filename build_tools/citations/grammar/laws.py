@@ -1,0 +1,98 @@
+"""Laws and the constitution, known by name and year."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from build_tools.citations.attributes import NOTHING
+from build_tools.citations.grammar.form import BLANK, GAP, mention, spaced
+from build_tools.citations.heads import TYPE_WORDS, Head
+from build_tools.citations.source import Source
+from build_tools.model import Mention
+from build_tools.vietnamese import slug
+
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d|\s{0,2}[-/]\s{0,2}\d)"
+_IN_NAME: Final = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?,][^\d;.:()?]{1,120})")
+_AMENDED: Final = re.compile(rf"\(sua{GAP}doi[^()]{{0,20}}\){GAP}")
+_AMENDING: Final = re.compile(rf"sua{GAP}doi\b")
+_NO_NAME: Final = re.compile(
+    rf"\b(?:{TYPE_WORDS}|"
+    + spaced(
+        r"cac|trong|theo|cho|ke hoach|bao cao|nhiem vu|trien khai|tuyen truyen|ban hanh|den|la|ngay"
+    )
+    + r")\b|\n\s{0,3}\n"
+)
+LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
+
+
+class LawByYear:
+    """A law, code or ordinance by name and year.
+
+    ``Luật Đất đai năm 2013``, ``Luật Giáo dục 2019``, ``Bộ luật Lao động năm 2019``,
+    ``Luật Phòng, chống tham nhũng năm 2018``, ``Luật Đất đai (sửa đổi) năm 2024``. Without
+    a year the name is not one document: ``tuyên truyền Luật Đất đai``.
+    """
+
+    name = "named"
+    types = LAWS
+    _year = re.compile(rf"(?:\(?nam{GAP})?{_YEAR}")
+    _word = re.compile(r"\s{1,4}(?:nam\s{1,4})?\Z")
+
+    def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
+        """The one citation."""
+        low = source.low
+        if not head.is_sure or low[max(0, head.start - 5) : head.start].rstrip().endswith("phap"):
+            return ()
+        name = _IN_NAME.match(low, head.end)
+        if name is None:
+            return ()
+        start, end = name.span("title")
+        word = self._word.search(low, start, end)
+        if word is None:
+            return ()
+        amended = _AMENDED.match(low, end)
+        year = self._year.match(low, amended.end() if amended else end)
+        if year is None or not is_name(source, start, word.start()):
+            return ()
+        closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
+        title = " ".join(source.text[start : word.start()].split())
+        return (
+            mention(
+                source, (head.start, year.end() + closes), self.name, head.type, NOTHING,
+                year=int(year["year"]), title=title, named=f"{head.type}-{slug(title)}-{year['year']}",
+            ),
+        )  # fmt: skip
+
+
+def is_name(source: Source, start: int, end: int) -> bool:
+    """Whether these words can be a law's name, not a sentence that happens to end in a year."""
+    if _AMENDING.match(source.low, start):  # its name tells which law it amends
+        return "\n\n" not in source.low[start:end]
+    if _NO_NAME.search(source.low, start, end):
+        return False
+    return source.capital(start) or source.text[start:end].isascii()
+
+
+class Constitution:
+    """The constitution of a year: ``Hiến pháp năm 2013``, ``Hiến pháp 1992``."""
+
+    name = "named"
+    types = frozenset({"hien-phap"})
+    _pattern = re.compile(
+        rf"(?:{GAP}nuoc{GAP}[a-z ]{{4,60}}?)?{BLANK}(?:\(nam{GAP}{_YEAR.replace('year', 'bracketed')}\)"
+        rf"|{GAP}(?:nam{GAP})?{_YEAR})"
+    )
+
+    def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
+        """The one citation."""
+        match = self._pattern.match(source.low, head.end)
+        if match is None or not head.is_sure:
+            return ()
+        year = match["year"] or match["bracketed"]
+        return (
+            mention(
+                source, (head.start, match.end()), self.name, head.type, NOTHING,
+                year=int(year), named=f"hien-phap-{year}",
+            ),
+        )  # fmt: skip

@@ -1,0 +1,95 @@
+"""From a body's name to its code in ids: ``Ban Tổ chức Tỉnh ủy`` is ``btctu``.
+
+Codes follow Hướng dẫn 36-HD/VPTW (2018) for the Party and Nghị định 30/2020/NĐ-CP, phụ lục
+III, for the state. ``TW`` stands for three bodies, which stay three when they are named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from build_tools.vietnamese import slug
+
+_OFFICES: Final = {
+    "ban-to-chuc": "btc",
+    "ban-tuyen-giao-va-dan-van": "btgdv",
+    "ban-tuyen-giao": "btg",
+    "ban-dan-van": "bdv",
+    "ban-noi-chinh": "bnc",
+    "uy-ban-kiem-tra": "ubkt",
+    "ubkt": "ubkt",
+    "van-phong": "vp",
+}
+_COMMITTEES: Final = (
+    ("trung-uong", "tw"),
+    ("bo-chinh-tri", "tw"),
+    ("ban-bi-thu", "tw"),
+    ("tinh-uy", "tu"),
+    ("thanh-uy", "tu"),
+    ("dang-bo-tinh", "tu"),
+    ("dang-bo-thanh-pho", "tu"),
+    ("huyen-uy", "hu"),
+    ("dang-bo-huyen", "hu"),
+    ("dang-uy-khoi", "duk"),
+    ("dang-bo-khoi", "duk"),
+    ("dang-uy", "du"),
+)
+_STATE: Final = (
+    ("chinh-phu", "cp"),
+    ("thu-tuong", "ttg"),
+    ("uy-ban-thuong-vu-quoc-hoi", "ubtvqh"),
+    ("quoc-hoi", "qh"),
+    ("uy-ban-nhan-dan", "ubnd"),
+    ("ubnd", "ubnd"),
+    ("hoi-dong-nhan-dan", "hdnd"),
+    ("hdnd", "hdnd"),
+)
+_CENTRAL: Final = ("bo-chinh-tri", "ban-bi-thu", "ban-chap-hanh-trung-uong")
+_LEADING: Final = re.compile(
+    r"^(?:ban-thuong-vu|ban-chap-hanh|thuong-truc|btv|bch)-(?!trung-uong|quoc-hoi)"
+)
+
+
+def code_of(issuer: str | None) -> str | None:
+    """The code of a body in ids; None for a body whose code nobody could tell.
+
+    >>> code_of("Ban Thường vụ Tỉnh ủy"), code_of("Bộ Giáo dục và Đào tạo"), code_of("Ban Bí thư")
+    ('tu', 'bgddt', 'tw')
+    """
+    if not issuer:
+        return None
+    words = _LEADING.sub("", slug(issuer))
+    for name, office in _OFFICES.items():
+        if words.startswith(name):
+            committee = _first(_COMMITTEES, words.removeprefix(name), within=True)
+            return f"{office}{committee}" if committee else None
+    if state := _first(_STATE, words):
+        return state
+    if words.startswith(("bo-truong-bo-", "bo-")) and not words.startswith("bo-chinh-tri"):
+        name = words.removeprefix("bo-truong-").removeprefix("bo-")
+        return "b" + "".join(part[0] for part in name.split("-") if part != "va")
+    return _first(_COMMITTEES, words, within=words.startswith("ban-"))
+
+
+def may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two printed issuers can be one body, where ``TW`` is three bodies.
+
+    >>> may_be_one("Bộ Chính trị", "Ban Bí thư"), may_be_one("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy")
+    (False, True)
+    """
+    bodies = {_central(one), _central(other)} - {None}
+    codes = {code_of(one), code_of(other)} - {None}
+    return len(bodies) < 2 and len(codes) < 2  # noqa: PLR2004
+
+
+def _central(issuer: str | None) -> str | None:
+    words = slug(issuer or "")
+    return next((body for body in _CENTRAL if words.startswith(body)), None)
+
+
+def _first(known: tuple[tuple[str, str], ...], words: str, *, within: bool = False) -> str | None:
+    return next(
+        (code for name, code in known if (name in words if within else words.startswith(name))),
+        None,
+    )
