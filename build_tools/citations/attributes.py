@@ -103,7 +103,7 @@ NOTHING: Final = Attributes()
 def read_attributes(source: Source, start: int) -> Attributes:
     """Read the phrases that follow an identifier ending at ``start``.
 
-    >>> read_attributes(Source("Chỉ thị số 21-CT/TW, ngày 04/5/2023 của Ban Bí thư"), 19).issuer
+    >>> read_attributes(Source("Chỉ thị số 17-CT/TW, ngày 21/10/2022 của Ban Bí thư"), 19).issuer
     'Ban Bí thư'
     """
     cased, low = source.cased, source.low
