@@ -16,10 +16,13 @@ from build_tools import __version__
 from build_tools.checks.site import verify_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
+from build_tools.gathering import read_archive
 from build_tools.intake.account_of_import import doubts_json, report
 from build_tools.intake.imported import Order, import_file
 from build_tools.problem_text import FORMATS, text_report
 from build_tools.problems import Problems
+from build_tools.proposals import proposals
+from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
 from build_tools.site.account import account
 from build_tools.site.build import build_site
@@ -212,6 +215,31 @@ def cite(
             record = _record(line, at)
             mentions = list(cited(record["text"], home))
             typer.echo(json.dumps({"id": record["id"], "mentions": mentions}, ensure_ascii=False))
+
+
+@app.command()
+def registry(
+    content: ContentOption = Path("content"),
+    write: Annotated[  # noqa: FBT002 - a Typer option
+        bool, typer.Option("--write", help="Ghi các mục vào registry/directives.yml.")
+    ] = False,
+) -> None:
+    """Liệt kê văn bản được viện dẫn mà chưa có trong danh mục, thành các mục sẵn để chép.
+
+    Chỉ ghi điều báo cáo nêu; đọc lại từng mục trước khi giữ. Ví dụ: kho registry --write
+    """
+    problems = Problems()
+    archive = read_archive(_folder(content), content, problems)
+    if problems.has_errors:
+        typer.echo(text_report(problems), err=True)
+        raise typer.Exit(1)
+    found = tuple(proposals(archive))
+    if write and found:
+        typer.echo(f"Đã ghi {len(found)} mục vào {write_entries(found, content)}. Hãy đọc lại.")
+        return
+    for one in found:
+        typer.echo(one.entry)
+    typer.echo(f"{len(found)} văn bản chưa có trong danh mục.", err=True)
 
 
 def _read(file: str) -> str:

@@ -21,23 +21,21 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
     A defined form goes back to its definition; any other takes the same type and number,
     of an issuer that may be the same, nearest before, then after.
     """
-    by_number: dict[int | None, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        if mention.symbol is not None:
-            by_number.setdefault(mention.number, []).append(index)
+    whole, told = _by_number(mentions)
     found: list[int | None] = []
     defined: dict[object, int | None] = {}
     for index, mention in enumerate(mentions):
         found.append(None)
         if not is_short(mention):
             continue
-        key = (mention.type, mention.number) if mention.number is not None else mention.surface
+        number = (mention.type, mention.number)
+        key = number if mention.number is not None else mention.surface
         if key in defined:
             found[index] = defined[key]
             continue
-        found[index] = _nearest(index, mentions, order, set(by_number.get(mention.number, ())))
-        if found[index] is None and mention.number is not None and code_of(mention.issuer) is None:
-            found[index] = _fellow(index, mentions, order)
+        found[index] = _nearest(index, mentions, order, whole.get(mention.number, ()))
+        if found[index] is None and code_of(mention.issuer) is None:
+            found[index] = next(order.nearest(index, told.get(number, ())), None)
         if mention.form == "short-def":
             if found[index] is None:
                 found[index] = _just_before(index, mentions)
@@ -45,31 +43,31 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
     return found
 
 
+def _by_number(
+    mentions: Sequence[Mention],
+) -> tuple[dict[int | None, list[int]], dict[tuple[str, int | None], list[int]]]:
+    """Citations with a symbol by their number, and short ones whose issuer is told."""
+    whole: dict[int | None, list[int]] = {}
+    told: dict[tuple[str, int | None], list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.symbol is not None:
+            whole.setdefault(mention.number, []).append(index)
+        elif mention.number is not None and code_of(mention.issuer) is not None:
+            told.setdefault((mention.type, mention.number), []).append(index)
+    return whole, told
+
+
 def _nearest(
-    index: int, mentions: Sequence[Mention], order: ReadingOrder, numbered: set[int]
+    index: int, mentions: Sequence[Mention], order: ReadingOrder, whole: Sequence[int]
 ) -> int | None:
-    if not numbered:
-        return None
-    fitting = [
-        at for at in order.around(index) if at in numbered and _fits(mentions[index], mentions[at])
-    ]
-    same_word = [at for at in fitting if mentions[at].type == mentions[index].type]
-    return next(iter(same_word or fitting), None)
-
-
-def _fellow(index: int, mentions: Sequence[Mention], order: ReadingOrder) -> int | None:
-    """Another short form of that number whose issuer is told: ``Nghị quyết 09 của Bộ Chính trị``."""
-    own = mentions[index]
-    return next(
-        (
-            at
-            for at in order.around(index)
-            if is_short(mentions[at])
-            and (mentions[at].type, mentions[at].number) == (own.type, own.number)
-            and code_of(mentions[at].issuer) is not None
-        ),
-        None,
-    )
+    """The nearest citation of that number, rather one with the same type word."""
+    other = None
+    for at in order.nearest(index, whole):
+        if _fits(mentions[index], mentions[at]):
+            if mentions[at].type == mentions[index].type:
+                return at
+            other = at if other is None else other
+    return other
 
 
 def _fits(short: Mention, whole: Mention) -> bool:
@@ -92,8 +90,8 @@ def _fits(short: Mention, whole: Mention) -> bool:
 def _just_before(index: int, mentions: Sequence[Mention]) -> int | None:
     """What a definition without a number names: the citation it follows."""
     kind = mentions[index].type
-    earlier = [at for at in range(index - 1, -1, -1) if not is_short(mentions[at])]
-    same = [at for at in earlier[:3] if mentions[at].type == kind]
+    earlier = [at for at in range(index - 1, max(-1, index - 4), -1) if not is_short(mentions[at])]
+    same = [at for at in earlier if mentions[at].type == kind]
     return next(iter(same or earlier), None)
 
 

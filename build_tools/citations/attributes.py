@@ -67,6 +67,7 @@ _BODY: Final = (
     rf"(?i:{_HEADS})\b"
     rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
     rf"|{_GAP}(?:cac|va){_GAP}(?=Co\b|Doanh\b){_WORD}"
+    rf"|{_GAP}(?i:trung{_GAP}uong|tinh{_GAP}uy|thanh{_GAP}uy|huyen{_GAP}uy|dang{_GAP}uy|khoi)\b"
     rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan)\b){{0,14}}"
 )
 _ISSUER: Final = re.compile(
@@ -133,6 +134,14 @@ _ISSUED: Final = re.compile(
     r"(?:ngay|Ngay|NGAY)\s{1,3}(?P<raw>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})\s?,?\s{1,3}"
     rf"(?P<by>{_BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
 )
+
+
+def read_issuer(source: Source, start: int) -> tuple[str, int] | None:
+    """The body of ``của Bộ Chính trị`` that begins here, with its end."""
+    match = _ISSUER.match(source.cased, start)
+    if match is None or match["of"] is None:
+        return None
+    return _one_line(source.text[slice(*match.span("of"))]), match.end()
 
 
 def read_before(source: Source, start: int) -> Attributes:

@@ -7,6 +7,7 @@ III, for the state. ``TW`` stands for three bodies, which stay three when they a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from build_tools.vietnamese import slug
@@ -51,6 +52,7 @@ _LEADING: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def code_of(issuer: str | None) -> str | None:
     """The code of a body in ids; None for a body whose code nobody could tell.
 
@@ -78,11 +80,14 @@ def may_be_one(one: str | None, other: str | None) -> bool:
     >>> may_be_one("Bộ Chính trị", "Ban Bí thư"), may_be_one("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy")
     (False, True)
     """
+    if one is None or other is None or one == other:
+        return True
     bodies = {_central(one), _central(other)} - {None}
     codes = {code_of(one), code_of(other)} - {None}
     return len(bodies) < 2 and len(codes) < 2  # noqa: PLR2004
 
 
+@lru_cache(maxsize=4096)
 def _central(issuer: str | None) -> str | None:
     words = slug(issuer or "")
     return next((body for body in _CENTRAL if words.startswith(body)), None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias
 
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention
@@ -15,8 +15,28 @@ _PLENUM: Final = re.compile(r"(?P<plenum>[a-z]+-tw\d+)(?:-k(?P<term>\d+))?")
 _LAW: Final = re.compile(r"(?:bo-luat|luat|phap-lenh)-(?P<name>.+)-(?P<year>\d{4})")
 
 
+Congresses: TypeAlias = Mapping[str, Sequence[tuple[str, str | None]]]
+
+
+def congresses_by_body(mentions: Sequence[Mention]) -> dict[str, list[tuple[str, str | None]]]:
+    """The congresses cited with their ordinal, by committee, each with its term of office."""
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for mention in mentions:
+        match = _CONGRESS.fullmatch(mention.named) if mention.named else None
+        if match is not None and match["number"] and mention.named:
+            pair = (mention.named, mention.period)
+            if pair not in (known := found.setdefault(match["body"], [])):
+                known.append(pair)
+    return found
+
+
 def named_id(
-    index: int, mentions: Sequence[Mention], bases: Sequence[DirectiveId | None], own: str | None
+    index: int,
+    mentions: Sequence[Mention],
+    bases: Sequence[DirectiveId | None],
+    congresses: Congresses,
+    *,
+    own: str | None,
 ) -> DirectiveId:
     """The id of a document known by name, with what its fellows in the paper state.
 
@@ -25,7 +45,7 @@ def named_id(
     mention = mentions[index]
     named = mention.named or ""
     if match := _CONGRESS.fullmatch(named):
-        return DirectiveId(name=_congress(match, mention, mentions))
+        return DirectiveId(name=_congress(match, mention, congresses))
     if (match := _PLENUM.fullmatch(named)) and match["term"] is None:
         return DirectiveId(name=_plenum(match["plenum"], index, mentions))
     if match := _LAW.fullmatch(named):
@@ -35,14 +55,10 @@ def named_id(
     return DirectiveId(name=named)
 
 
-def _congress(match: re.Match[str], mention: Mention, mentions: Sequence[Mention]) -> str:
+def _congress(match: re.Match[str], mention: Mention, congresses: Congresses) -> str:
     if match["number"]:
         return mention.named or ""
-    fellows = [
-        (other.named, other.period)
-        for other in mentions
-        if other.named and re.fullmatch(rf"nq-dh\d+-{re.escape(match['body'])}", other.named)
-    ]
+    fellows = congresses.get(match["body"], ())
     same = {name for name, period in fellows if period == mention.period}
     open_ones = {name for name, period in fellows if period is None}
     for names in (same, open_ones):

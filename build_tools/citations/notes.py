@@ -7,6 +7,7 @@ the raised figure of its mark: ``¹² Báo cáo kết quả …``; Markdown writ
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,18 +31,19 @@ def reading_order(text: str, mentions: Sequence[Mention]) -> ReadingOrder:
         else:
             end = text.find("\n", match.end())
             notes.append((number, match.start(), end if end >= 0 else len(text)))
-    asides = (_aside(text, mentions, marks.get(number, ()), a, b) for number, a, b in notes)
+    starts = [mention.start for mention in mentions]
+    asides = (_aside(text, starts, marks.get(number, ()), a, b) for number, a, b in notes)
     return ReadingOrder(len(mentions), tuple(aside for aside in asides if aside is not None))
 
 
 def _aside(
-    text: str, mentions: Sequence[Mention], marks: Sequence[int], start: int, end: int
+    text: str, starts: Sequence[int], marks: Sequence[int], start: int, end: int
 ) -> Aside | None:
     """A note with its mark, the nearest before it; None without citations or without mark."""
-    first, last = _at(mentions, start), _at(mentions, end)
-    mark = max((at for at in marks if at < start), default=min(marks, default=None))
-    if first == last or mark is None:
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if first == last or not marks:
         return None
+    mark = marks[max(0, bisect_left(marks, start) - 1)]
     begin = text.rfind("\n", 0, mark) + 1
     stop = text.find("\n", mark)
     line = text[begin : stop if stop >= 0 else len(text)]
@@ -50,10 +52,5 @@ def _aside(
     )
     if not line[a : mark - begin].strip():  # the mark stands behind the full stop
         a = max((x for x, _ in sentence_spans(line) if x < a), default=a)
-    sentence = range(_at(mentions, begin + a), _at(mentions, begin + b))
-    return Aside(first, last, sentence, _at(mentions, mark))
-
-
-def _at(mentions: Sequence[Mention], offset: int) -> int:
-    """The first citation at or after an offset."""
-    return next((at for at, one in enumerate(mentions) if one.start >= offset), len(mentions))
+    sentence = range(bisect_left(starts, begin + a), bisect_left(starts, begin + b))
+    return Aside(first, last, sentence, bisect_left(starts, mark))

@@ -6,6 +6,7 @@ mark.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -32,22 +33,29 @@ class ReadingOrder:
     count: int
     asides: tuple[Aside, ...] = ()
 
-    def around(self, index: int) -> Iterator[int]:
-        """All other citations, the likeliest antecedent first."""
+    def nearest(self, index: int, among: Sequence[int]) -> Iterator[int]:
+        """Those of ``among`` (in order), the likeliest antecedent of a citation first."""
         aside = next((a for a in self.asides if a.first <= index < a.end), None)
         if aside is None:
-            yield from range(index - 1, -1, -1)
-            yield from range(index + 1, self.count)
+            yield from _from(index, among)
             return
-        here = range(index - 1, aside.first - 1, -1)
-        before = [at for at in reversed(aside.sentence) if at < aside.mark]
-        after = [at for at in aside.sentence if at >= aside.mark]
+        inside = [at for at in among if aside.first <= at < index]
+        sentence = [at for at in among if at in aside.sentence]
+        before = [at for at in sentence if at < aside.mark]
+        after = [at for at in sentence if at >= aside.mark]
         seen: set[int] = {index}
-        others = chain(range(aside.mark - 1, -1, -1), range(aside.mark, self.count))
-        for at in chain(here, before, after, others):
+        for at in chain(reversed(inside), reversed(before), after, _from(aside.mark, among)):
             if at not in seen:
                 seen.add(at)
                 yield at
+
+
+def _from(place: int, among: Sequence[int]) -> Iterator[int]:
+    """Backwards from a place, then forwards; what stands at the place itself comes last."""
+    at = bisect_left(among, place)
+    yield from (among[one] for one in range(at - 1, -1, -1))
+    yield from (one for one in among[at:] if one != place)
+    yield from (one for one in among[at : at + 1] if one == place)
 
 
 def plain_order(items: Sequence[object]) -> ReadingOrder:

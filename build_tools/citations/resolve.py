@@ -12,7 +12,7 @@ from datetime import date
 from build_tools.citations.antecedents import antecedents, bare_id
 from build_tools.citations.dating import dated
 from build_tools.citations.entered import registered
-from build_tools.citations.names import named_id
+from build_tools.citations.names import congresses_by_body, named_id
 from build_tools.citations.order import ReadingOrder, plain_order
 from build_tools.identifiers import DirectiveId, split_symbol
 from build_tools.model import Mention, Resolution
@@ -62,8 +62,11 @@ class _Paper:
     def ids(self, own: str | None) -> tuple[DirectiveId, ...]:
         """The id of every mention; a short form takes that of its antecedent."""
         numbered = [None if base.is_named else base for base in self.bases]
+        congresses = congresses_by_body(self.mentions)
         first = [
-            named_id(index, self.mentions, numbered, own) if mention.named else self._dated(index)
+            named_id(index, self.mentions, numbered, congresses, own=own)
+            if mention.named
+            else self._dated(index)
             for index, mention in enumerate(self.mentions)
         ]
         return tuple(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from build_tools.citations.attributes import read_attributes, read_before, with_missing
+from build_tools.citations.attributes import read_attributes, read_before, read_issuer, with_missing
 from build_tools.citations.grammar.form import (
     BLANK,
     FOLLOWS,
@@ -108,7 +109,7 @@ class NumberAndSymbol:
         """The citation, unless the words between belong to another type; ``… và số 19`` too."""
         match = self._pattern.match(source.low, head.end)
         if match is None:
-            return ()
+            return self._behind_issuer(source, head)
         if match["also"] and match["also"].startswith("ket"):
             code, _ = split_symbol(symbol_in(source, match), head.type)
             if code.startswith("kl"):  # “Thông báo Kết luận số 21-KL/TW” is the conclusion
@@ -121,6 +122,19 @@ class NumberAndSymbol:
         span, number = more.span("item"), int(more["number"])
         second = mention(source, span, "list", head.type, found, number=number, symbol=first.symbol)
         return (first, second)
+
+    _late = re.compile(rf"{BLANK},?{GAP}{NUMBER_WORD}{NUMBERED}")
+
+    def _behind_issuer(self, source: Source, head: Head) -> tuple[Mention, ...]:
+        """``Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg``."""
+        if not source.low.startswith(("cua", "\ncua"), head.end + 1):
+            return ()
+        issuer = read_issuer(source, head.end)
+        match = self._late.match(source.low, issuer[1]) if issuer else None
+        if issuer is None or match is None:
+            return ()
+        found = numbered(source, head.start, head.type, match, form=self.name)
+        return (replace(found, issuer=issuer[0]),)
 
 
 class LawWithNumber:

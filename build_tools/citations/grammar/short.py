@@ -33,6 +33,7 @@ _COUNTED: Final = re.compile(
         r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo)\b"
     )
 )
+_A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FORM_NUMBER: Final = re.compile(r"(?:mau|bieu|phu luc|to)\s{1,3}\Z")
 _PLURAL: Final = re.compile(r"\b(?:cac|nhung|hai|ba|bon)\s{1,3}\Z")
 _YEARLY: Final = re.compile(
@@ -47,6 +48,7 @@ _NUMBERED_TYPES: Final = frozenset(DOCUMENT_TYPES) - {
 }
 _ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
 _LONGEST: Final = 20
+_HIGHEST: Final = 1899  # above it stand years
 
 
 def is_definition(source: Source, start: int) -> bool:
@@ -109,6 +111,8 @@ class NumberAlone:
 def _is_cited(source: Source, head: Head, match: re.Match[str]) -> bool:
     low, end = source.low, match.end("number")
     if _FORM_NUMBER.search(low, max(0, head.start - 9), head.start):
+        return False
+    if _A_YEAR.fullmatch(match["number"]):  # “Nghị quyết 2024” is the one of that year
         return False
     if _STRONG.match(low, end) and head.type in _ALWAYS_NOUNS:
         return True
@@ -173,6 +177,8 @@ class NumbersOfOneSymbol:
         """Numbers without any symbol: only where nothing else can be meant."""
         sure = [item for item in items if FOLLOWS.match(source.low, item.end)]
         if len(items) < 2 or sure != items:  # noqa: PLR2004
+            return
+        if any(item.number > _HIGHEST for item in items):
             return
         found = read_attributes(source, items[-1].end)
         for item in items:
