@@ -99,13 +99,14 @@ def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
 
 @pytest.fixture(scope="session")
 def kho() -> Kho:
-    """Run the ``kho`` command in the project's folder, without a terminal."""
+    """Run the ``kho`` command in the project's folder, without a terminal and not under make."""
+    outside_make = {key: value for key, value in os.environ.items() if key != "MAKELEVEL"}
 
     def run(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "build_tools", *map(str, arguments)],
             cwd=ROOT,
-            env={**os.environ, "COLUMNS": "100", "TERM": "dumb", **environment},
+            env={**outside_make, "COLUMNS": "100", "TERM": "dumb", **environment},
             capture_output=True,
             encoding="utf-8",
             check=False,

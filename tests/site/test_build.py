@@ -87,6 +87,10 @@ def test_a_build_says_what_it_built_and_how_to_look_at_it(kho: Kho, tmp_path: Pa
     assert "kho serve" in told
 
 
+def test_under_make_it_names_the_make_target(kho: Kho, tmp_path: Path) -> None:
+    assert "make serve" in kho("build", "--site", tmp_path / "site", MAKELEVEL="1").stdout
+
+
 def test_a_fault_in_the_content_leaves_the_old_site_byte_for_byte(
     kho: Kho, editable: Path, tmp_path: Path
 ) -> None:
