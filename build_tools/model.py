@@ -181,8 +181,8 @@ class Mention:
 
     Offsets are code points into the text that was searched, end exclusive;
     ``text[start:end] == surface``. Attributes hold only what the mention and its own
-    date, issuer and term phrases say, e.g. for ``Chỉ thị số 21-CT/TW, ngày 04/5/2023
-    của Ban Bí thư``: type ``chi-thi``, number 21, symbol ``CT/TW``, date 2023-05-04.
+    date, issuer and term phrases say, e.g. for ``Chỉ thị số 20-CT/TW, ngày 12/12/2022
+    của Ban Bí thư``: type ``chi-thi``, number 20, symbol ``CT/TW``, date 2022-12-12.
     ``named`` is the id of a document known by name, as far as these words tell it
     (``nq-tw8-k13``, ``nq-dh-khoi``), ``period`` a congress's ``2020-2025``.
     """
