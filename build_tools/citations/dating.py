@@ -7,7 +7,9 @@ names several documents over time.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from build_tools.citations.issuing import may_be_one
 from build_tools.identifiers import DirectiveId
@@ -15,27 +17,34 @@ from build_tools.model import Mention
 from build_tools.vietnamese import roman_to_int
 
 
-def dated(
-    index: int, bases: Sequence[DirectiveId], fellows: Sequence[int], mentions: Sequence[Mention]
-) -> DirectiveId:
-    """Add the year or term that this mention or its fellows in the report state.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The years and terms that mentions of one number tell, with their places in order."""
 
-    ``fellows`` are the mentions of the same base, in order, this one among them.
-    """
-    base, mention = bases[index], mentions[index]
+    places: tuple[int, ...]
+    years: tuple[int, ...]
+    terms: frozenset[str]
+
+
+def evidence(mention: Mention, fellows: Sequence[int], mentions: Sequence[Mention]) -> Evidence:
+    """What ``fellows``, the mentions of the same base in order, say of a mention's paper."""
+    alike = [(at, mentions[at]) for at in fellows if _may_be_one(mention, mentions[at])]
+    told = [(at, other.year) for at, other in alike if other.year is not None]
+    terms = frozenset(other.term for _, other in alike if other.term is not None)
+    return Evidence(tuple(at for at, _ in told), tuple(year for _, year in told), terms)
+
+
+def dated(index: int, base: DirectiveId, mention: Mention, known: Evidence) -> DirectiveId:
+    """Add the year or term that this mention or its fellows in the report state."""
     if mention.year is not None:
         return _with(base, year=mention.year)
-    alike = [(at, mentions[at]) for at in fellows if _may_be_one(mention, mentions[at])]
-    years = {other.year for _, other in alike if other.year is not None}
-    if len(years) == 1:
-        return _with(base, year=years.pop())
-    earlier = [other.year for at, other in alike if at < index and other.year is not None]
-    if earlier:
-        return _with(base, year=earlier[-1])
-    if years:
-        return base
-    terms = {other.term for _, other in alike if other.term is not None}
-    term = mention.term or (terms.pop() if len(terms) == 1 else None)
+    if known.years:
+        if len(set(known.years)) == 1:
+            return _with(base, year=known.years[0])
+        earlier = bisect_left(known.places, index)
+        return _with(base, year=known.years[earlier - 1]) if earlier else base
+    only = next(iter(known.terms)) if len(known.terms) == 1 else None
+    term = mention.term or only
     return _with(base, term=roman_to_int(term) if term else None)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from build_tools.citations.antecedents import antecedents, bare_id
-from build_tools.citations.dating import dated
+from build_tools.citations.dating import Evidence, dated, evidence
 from build_tools.citations.entered import registered
 from build_tools.citations.names import congresses_by_body, named_id
 from build_tools.citations.order import ReadingOrder, plain_order
@@ -55,6 +55,7 @@ class _Paper:
         self.behind = antecedents(mentions, order)
         own = [_placed(base_id(mention), mention, home) for mention in mentions]
         self.bases = [own[at if at is not None else index] for index, at in enumerate(self.behind)]
+        self.evidence: dict[tuple[DirectiveId, str | None, str | None], Evidence] = {}
         self.fellows: dict[DirectiveId, list[int]] = {}
         for index, base in enumerate(self.bases):
             self.fellows.setdefault(base, []).append(index)
@@ -75,9 +76,13 @@ class _Paper:
         )
 
     def _dated(self, index: int) -> DirectiveId:
-        if self.bases[index].is_named:
-            return self.bases[index]
-        return dated(index, self.bases, self.fellows[self.bases[index]], self.mentions)
+        base, mention = self.bases[index], self.mentions[index]
+        if base.is_named:
+            return base
+        key = (base, mention.issuer, mention.term)
+        if key not in self.evidence:
+            self.evidence[key] = evidence(mention, self.fellows[base], self.mentions)
+        return dated(index, base, mention, self.evidence[key])
 
     def _behind(self, index: int, found: DirectiveId) -> DirectiveId:
         """The document of the antecedent, unless the short form tells its own year or term."""
