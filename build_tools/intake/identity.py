@@ -9,8 +9,10 @@ import dataclasses
 from pathlib import Path
 
 from build_tools.addresses import quarter_address
+from build_tools.intake.doubt import Doubt, error
 from build_tools.intake.draft import BlockKind, Draft
 from build_tools.intake.period import quarter_of
+from build_tools.intake.source import NOWHERE
 from build_tools.problems import Place, Problems
 from build_tools.quarter import Quarter
 from build_tools.registered import Issuer
@@ -24,8 +26,14 @@ def identify(
     problems: Problems,
     quarter: Quarter | None = None,
     issuer: str | None = None,
+    *,
+    placed: bool = False,
 ) -> Draft | None:
-    """The draft with quarter and issuer; None after recording what is not known."""
+    """The draft with quarter and issuer; None after recording what is not known.
+
+    With ``placed`` the editor has said where the file goes, so an issuer the registry does
+    not tell stays open (None) instead of stopping the import; see ``open_issuer``.
+    """
     head = draft.head
     if head.secret:
         problems.error(
@@ -44,8 +52,9 @@ def identify(
             "Chạy lại và ghi rõ quý, ví dụ: --quarter 2023-Q3",
         )
     owner = issuer or _issuer_of(head.number, found, registry)
-    if owner is None or owner not in registry.issuers:
-        _refuse_issuer(draft, owner, registry, problems)
+    if not placed and (owner is None or owner not in registry.issuers):
+        message, hint = _about_issuer(draft, owner, registry)
+        problems.error("KHO786", Place(draft.source.name), message, hint)
         return None
     if found is None:
         return None
@@ -95,7 +104,15 @@ def _was_at_work(issuer: Issuer, quarter: Quarter) -> bool:
     return (not since or int(since) <= quarter.year) and (not until or quarter.year <= int(until))
 
 
-def _refuse_issuer(draft: Draft, owner: str | None, registry: Registry, problems: Problems) -> None:
+def open_issuer(draft: Draft, registry: Registry) -> tuple[Doubt, ...]:
+    """The doubt that says the issuer is still to be entered; none when it is registered."""
+    owner = draft.head.issuer
+    if owner is not None and owner in registry.issuers:
+        return ()
+    return (error("KHO786", NOWHERE, owner or "issuer", *_about_issuer(draft, owner, registry)),)
+
+
+def _about_issuer(draft: Draft, owner: str | None, registry: Registry) -> tuple[str, str]:
     known = ", ".join(sorted(registry.issuers)) or "chưa có cơ quan nào"
     number = draft.head.number
     if owner is not None:
@@ -104,9 +121,7 @@ def _refuse_issuer(draft: Draft, owner: str | None, registry: Registry, problems
         message = "Không thấy số ký hiệu nên không biết cơ quan nào ban hành."
     else:
         message = f"Danh mục không có đúng một cơ quan mang ký hiệu của số {number}."
-    problems.error(
-        "KHO786",
-        Place(draft.source.name),
+    return (
         message,
         f"Ghi rõ bằng --issuer MÃ (các mã: {known}), hoặc thêm cơ quan vào registry/issuers.yml.",
     )

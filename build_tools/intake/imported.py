@@ -7,12 +7,14 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 from build_tools.addresses import quarter_address
 from build_tools.intake.doubt import Doubt, error
 from build_tools.intake.doubting.everything import doubts_of
 from build_tools.intake.draft import Draft
-from build_tools.intake.identity import default_target, file_name, identify
+from build_tools.intake.identity import default_target, file_name, identify, open_issuer
 from build_tools.intake.pictures import place_pictures, save_pictures
 from build_tools.intake.proof import Account, prove
 from build_tools.intake.readers import reader_for
@@ -22,8 +24,12 @@ from build_tools.intake.writing import Written, write
 from build_tools.problems import Place, Problems
 from build_tools.quarter import Quarter
 from build_tools.reading import ReportFile, read_report
+from build_tools.registered import Issuer
 from build_tools.registry.reader import read_registry
 from build_tools.registry.registry import Registry
+
+# An issuer still to be entered must not keep the file from being read back and proved.
+STAND_IN: Final = Issuer("chua-ro", "chưa rõ", None, None, (), None, None, None, None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,14 @@ def import_manuscript(
 ) -> Imported | None:
     """The second half, shared by every reader of paper."""
     tell("tìm phần, mục, chú thích")
-    draft = identify(structure(manuscript), registry, problems, order.quarter, order.issuer)
+    draft = identify(
+        structure(manuscript),
+        registry,
+        problems,
+        order.quarter or quarter_of_path(order.to),
+        order.issuer,
+        placed=order.to is not None,
+    )
     if draft is None:
         return None
     target = order.to or default_target(draft, order.content)
@@ -90,7 +103,8 @@ def import_manuscript(
     _save(written.text, target)
     save_pictures(manuscript.pictures, target)
     tell("tìm chỗ nghi ngờ")
-    return Imported(target, draft, written, (*losses(account), *doubts_of(draft)), account)
+    doubts = (*losses(account), *open_issuer(draft, registry), *doubts_of(draft))
+    return Imported(target, draft, written, doubts, account)
 
 
 def _read(path: Path, problems: Problems) -> bytes | None:
@@ -132,9 +146,12 @@ def _prove(
         return None
     relative = f"{quarter_address(quarter)}{name}.md"
     reading = Problems()
+    issuer = draft.head.issuer or STAND_IN.id
+    text = written.text.replace("\nissuer: null\n", f"\nissuer: {issuer}\n", 1)
+    registry = replace(registry, issuers=MappingProxyType({issuer: STAND_IN, **registry.issuers}))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.md"
-        path.write_text(written.text, encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
         report = read_report(ReportFile(path, target.as_posix(), relative), registry, reading)
     if report is None:
         first = next(iter(reading))
@@ -146,6 +163,19 @@ def _prove(
         )
         return None
     return prove(draft, report)
+
+
+def quarter_of_path(path: Path | None) -> Quarter | None:
+    """The quarter of a target like ``content/2023/q3/…md``; None for any other place.
+
+    >>> str(quarter_of_path(Path("content/2023/q3/170-bc-duk.md")))
+    '2023-Q3'
+    """
+    parts = path.parts[-3:-1] if path is not None else ()
+    try:
+        return Quarter.parse("-".join(parts).upper())
+    except ValueError:
+        return None
 
 
 def _save(text: str, target: Path) -> None:

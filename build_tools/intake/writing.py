@@ -37,7 +37,7 @@ class Written:
 
 
 def write(draft: Draft) -> Written:
-    """Write a draft; its head must have a quarter and an issuer."""
+    """Write a draft; its head must have a quarter."""
     lines: list[str] = []
     places: list[tuple[int, Traced]] = []
     for text, piece in _lines(draft):
@@ -67,7 +67,7 @@ def _front_matter(head: Head) -> Iterator[tuple[str, tuple[Traced, ...] | None]]
     yield f"title: {_yaml(head.title.reader_text)}", (head.title,)
     yield f"number: {head.number or 'null'}", None
     yield f"quarter: {head.quarter}", None
-    yield f"issuer: {head.issuer}", None
+    yield f"issuer: {head.issuer or 'null'}", None
     yield f"date: {head.date or 'null'}", None
     yield f"place: {_yaml(head.place.reader_text)}", (head.place,)
     yield "edition: full", None

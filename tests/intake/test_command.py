@@ -90,3 +90,17 @@ def test_usage(kho, archive):
     assert kho("import", LAYOUT, "--content", archive, "--quarter", "quý 3").returncode == 2
     assert kho("import").returncode == 2
     assert kho("import", archive / "khong-co.txt", "--content", archive).returncode == 1
+
+
+def test_an_unknown_issuer_stays_open_when_the_place_is_given(kho, archive, tmp_path):
+    source = tmp_path / "quet.txt"
+    source.write_text(
+        "Số 9-BC/XYZ\nBÁO CÁO\nCông tác quý I/2023\n\nI- KẾT QUẢ\n\nMột đoạn.\n", "utf-8"
+    )
+    target = archive / "2023/q1/9-bc-xyz.md"
+    done = kho("import", source, "--content", archive, "--to", target)
+    assert done.returncode == 0, done.stderr
+    assert "issuer: null" in target.read_text(encoding="utf-8")
+    assert "KHO786" in done.stdout
+    assert "0 mất." in done.stdout
+    assert "KHO110" in kho("check", "--content", archive).stdout
