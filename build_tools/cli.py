@@ -16,6 +16,7 @@ from build_tools import __version__
 from build_tools.checks.site import verify_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
+from build_tools.files import reason
 from build_tools.gathering import read_archive
 from build_tools.intake.account_of_import import doubts_json, report
 from build_tools.intake.imported import Order, import_file
@@ -247,7 +248,7 @@ def _read(file: str) -> str:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
         return raw.decode("utf-8-sig")
     except OSError as error:
-        typer.echo(f"Không đọc được {file}: {error.strerror}.", err=True)
+        typer.echo(f"Không đọc được {file}: {reason(error)}.", err=True)
     except UnicodeDecodeError:
         typer.echo(f"{file} không phải văn bản UTF-8. Lưu lại tệp ở dạng UTF-8.", err=True)
     raise typer.Exit(2)

@@ -16,7 +16,6 @@ from typing import Any, Final
 
 from build_tools.vietnamese import CAPITALS
 
-NOTE_MARK: Final = "^"  # a raised figure, the mark of a printed footnote
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _BLANKS: Final = "\u00a0\u2009\u202f\t\r"
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from build_tools.addresses import quarter_address
+from build_tools.files import reason
 from build_tools.intake.doubt import Doubt, error
 from build_tools.intake.doubting.everything import doubts_of
 from build_tools.intake.draft import Draft
@@ -114,7 +115,7 @@ def _read(path: Path, problems: Problems) -> bytes | None:
         problems.error(
             "KHO601",
             Place(str(path)),
-            f"Không đọc được tệp: {fault.strerror or fault}.",
+            f"Không đọc được tệp: {reason(fault)}.",
             "Kiểm tra tệp có ở đúng chỗ và có quyền đọc không.",
         )
         return None

@@ -28,9 +28,10 @@ class RecordKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One findable thing; ``report`` and ``unit`` are empty where there is none.
+    """One findable thing.
 
-    ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``.
+    ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``; report
+    and unit of a result are read from it.
     """
 
     url: str
@@ -38,8 +39,6 @@ class Record:
     title: str
     trail: str
     content: str
-    report: str
-    unit: str
     year: int | None
     quarter: int | None
     issuer: str | None
@@ -63,8 +62,6 @@ def search_records(archive: Archive) -> Iterator[Record]:
             name,
             "Văn bản",
             ". ".join(filter(None, (name, directive.title, *surfaces))),
-            "",
-            "",
             directive_year(directive),
             None,
             directive.issuer,
@@ -81,8 +78,6 @@ def _record(
         title,
         trail,
         content,
-        report.key,
-        unit,
         quarter.year,
         quarter.number,
         report.metadata.issuer,

@@ -96,12 +96,6 @@ def _rule(kind: str, body: Element, settings: Element | None) -> tuple[str, int]
     return form or _USUAL[kind], max(1, start)
 
 
-def restarts(body: Element, settings: Element | None) -> bool:
-    """Whether Word begins the numbers anew on each page or in each section."""
-    found = [one for tree in (body, settings) if tree is not None for one in tree.iter(name("w:numRestart"))]  # fmt: skip
-    return any(value(one) in {"eachPage", "eachSect"} for one in found)
-
-
 def is_numbered(note: Element) -> bool:
     """Whether a note is one of the text, not the rule that Word draws above notes."""
     return value(note, "w:type") in {None, "normal"}
