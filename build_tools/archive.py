@@ -54,6 +54,11 @@ class Archive:
     held_back: tuple[Report, ...] = ()
 
     @cached_property
+    def by_address(self) -> dict[str, Report]:
+        """Each report by the address of its page."""
+        return {report.address: report for report in self.reports}
+
+    @cached_property
     def by_quarter(self) -> dict[Quarter, tuple[Report, ...]]:
         """Reports of each quarter that has any, oldest quarter first."""
         return _grouped((report.metadata.quarter, report) for report in self.reports)

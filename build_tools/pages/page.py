@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -48,7 +49,10 @@ HOME_LINK = Link("Trang chủ", addresses.HOME)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, what template dresses it, and the values it shows."""
+    """One page: where it stands, what template dresses it, the values it shows.
+
+    ``linked`` is what it is about in the words of schema.org (see ``pages/linked``).
+    """
 
     address: str
     kind: PageKind
@@ -56,6 +60,7 @@ class Page:
     description: str
     crumbs: tuple[Link, ...]
     view: Any
+    linked: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
