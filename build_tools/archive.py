@@ -16,6 +16,7 @@ from typing import TypeVar
 from build_tools import addresses
 from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.model import Citation, Mention, Report, Resolution, Section
+from build_tools.namesakes import namesakes, shared
 from build_tools.quarter import Quarter
 from build_tools.registered import Area, Directive, Issuer
 from build_tools.registry.registry import Registry
@@ -96,13 +97,50 @@ class Archive:
 
     @cached_property
     def directives(self) -> dict[str, Directive]:
-        """Every directive that has a page: registered ones, and those only cited."""
+        """Every directive that has a page: registered, only cited, or a number that several share."""
+        shared_numbers = {
+            less: shared(less, tuple(self._documents[one] for one in ids))
+            for less, ids in self._namesakes.items()
+            if len(ids) > 1
+        }
+        return dict(sorted({**shared_numbers, **self._named}.items()))
+
+    @cached_property
+    def _named(self) -> dict[str, Directive]:
+        """Directives that the registry or a citation names, whether or not they are decided."""
         seen = {
             directive_id: _seen_directive(directive_id, links, self.registry)
             for directive_id, links in self.backlinks.items()
             if directive_id not in self.registry.directives
         }
-        return dict(sorted({**self.registry.directives, **seen}.items()))
+        return {**self.registry.directives, **seen}
+
+    @cached_property
+    def _documents(self) -> dict[str, Directive]:
+        """Those of them that are one document each."""
+        return {
+            key: directive
+            for key, directive in self._named.items()
+            if key in self.registry.directives
+            or not any(link.resolution.is_ambiguous for link in self.backlinks[key])
+        }
+
+    @cached_property
+    def _namesakes(self) -> dict[str, tuple[str, ...]]:
+        return namesakes(self._documents.values())
+
+    def namesakes(self, directive_id: str) -> tuple[str, ...]:
+        """The other documents that an id without year or term can mean, for its page to list."""
+        return tuple(one for one in self._namesakes.get(directive_id, ()) if one != directive_id)
+
+    @cached_property
+    def unregistered(self) -> tuple[Directive, ...]:
+        """Documents that reports cite and nobody has entered; what is in doubt is none."""
+        return tuple(
+            directive
+            for key, directive in sorted(self._documents.items())
+            if key not in self.registry.directives
+        )
 
     def is_registered(self, directive_id: str) -> bool:
         """Whether editors have entered the directive in the registry."""
@@ -128,18 +166,16 @@ class Archive:
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
-        """Old addresses of reports, other ids of directives, bare ids whose year is known.
+        """Old addresses of reports, other ids of directives, less precise ids of one document.
 
-        A bare id that several directives share leads nowhere: which one is meant is unknown.
+        A less precise id that several directives share has a page of its own, which lists them.
         """
         moved = [
             Redirect(old, report.address)
             for report in self.reports
             for old in report.metadata.old_addresses
         ]
-        known = dict(self.registry.aliases)
-        sharing = _grouped((str(DirectiveId.parse(key).base), key) for key in self.directives)
-        known.update((base, only[0]) for base, only in sharing.items() if len(only) == 1)
+        known = {less: ids[0] for less, ids in self._namesakes.items()} | self.registry.aliases
         moved.extend(
             Redirect(addresses.directive_address(other), addresses.directive_address(directive))
             for other, directive in sorted(known.items())

@@ -55,10 +55,8 @@ class Proposal:
 
 def proposals(archive: Archive) -> Iterator[Proposal]:
     """Every cited directive without an entry, by id; ambiguous citations propose nothing."""
-    for directive in archive.directives.values():
-        links = archive.backlinks.get(directive.id, ())
-        if archive.is_registered(directive.id) or any(one.resolution.is_ambiguous for one in links):
-            continue
+    for directive in archive.unregistered:
+        links = archive.backlinks[directive.id]
         places = (f"{one.report.path}:{one.citation.passage.line}" for one in links)
         dates = {one.citation.mention.date_raw for one in links} - {None}
         yield Proposal(directive, tuple(dict.fromkeys(places)), tuple(sorted(filter(None, dates))))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.citations.issuing import may_be_one
+from build_tools.congresses import speaks_against
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention
 from build_tools.vietnamese import roman_to_int
@@ -52,7 +53,17 @@ def _may_be_one(one: Mention, other: Mention) -> bool:
     """Whether two mentions of one number may be of one paper: same term, same one of three bodies."""
     if None not in (one.term, other.term) and one.term != other.term:
         return False
+    if _out_of_term(one, other) or _out_of_term(other, one):
+        return False
     return may_be_one(one.issuer, other.issuer)
+
+
+def _out_of_term(one: Mention, other: Mention) -> bool:
+    """Whether a central paper of one's term cannot be of the other's year."""
+    term = roman_to_int(one.term) if one.term else None
+    if term is None or other.year is None or not (other.symbol or "").endswith("TW"):
+        return False
+    return speaks_against(term, other.year, other.date)
 
 
 def _with(base: DirectiveId, year: int | None = None, term: int | None = None) -> DirectiveId:

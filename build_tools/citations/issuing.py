@@ -87,6 +87,11 @@ def may_be_one(one: str | None, other: str | None) -> bool:
     return len(bodies) < 2 and len(codes) < 2  # noqa: PLR2004
 
 
+def is_one_of_three(issuer: str | None) -> bool:
+    """Whether one of the three bodies behind ``TW`` is named."""
+    return _central(issuer) is not None
+
+
 @lru_cache(maxsize=4096)
 def _central(issuer: str | None) -> str | None:
     words = slug(issuer or "")

@@ -145,7 +145,8 @@ def _page(archive: Archive, directive: Directive) -> Page:
     links = archive.backlinks.get(directive.id, ())
     name = directive_name(directive)
     issuer = archive.issuer(directive.issuer) if directive.issuer else None
-    candidates = dict.fromkeys(c for link in links for c in link.resolution.candidates)
+    doubtful = (c for link in links for c in link.resolution.candidates)
+    candidates = dict.fromkeys((*doubtful, *archive.namesakes(directive.id)))
     issued = f"năm {directive.year}" if directive.year else UNKNOWN
     view = DirectiveView(
         name=name,
