@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -46,13 +46,15 @@ class Redirect:
 class Archive:
     """Every report with what connects them; ``resolutions`` run parallel to citations.
 
-    ``held_back`` are drafts that were read but are not part of this archive.
+    ``held_back`` are drafts that were read but are not part of this archive; ``less`` are
+    the less precise ids of each directive.
     """
 
     registry: Registry
     reports: tuple[Report, ...]
     resolutions: Mapping[str, tuple[Resolution, ...]]
     held_back: tuple[Report, ...] = ()
+    less: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def by_address(self) -> dict[str, Report]:
@@ -99,7 +101,7 @@ class Archive:
     def directives(self) -> dict[str, Directive]:
         """Every directive that has a page: registered, only cited, or a number that several share."""
         shared_numbers = {
-            less: shared(less, tuple(self._documents[one] for one in ids))
+            less: shared(less, tuple(self._named[one] for one in ids))
             for less, ids in self._namesakes.items()
             if len(ids) > 1
         }
@@ -127,7 +129,7 @@ class Archive:
 
     @cached_property
     def _namesakes(self) -> dict[str, tuple[str, ...]]:
-        return namesakes(self._documents.values())
+        return namesakes(self.less)
 
     def namesakes(self, directive_id: str) -> tuple[str, ...]:
         """The other documents that an id without year or term can mean, for its page to list."""

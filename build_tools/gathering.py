@@ -9,9 +9,11 @@ from build_tools.archive import Archive
 from build_tools.citations.learning import learn
 from build_tools.citations.report_order import order_of
 from build_tools.citations.resolve import read_paper
+from build_tools.model import Report
 from build_tools.problems import Place, Problems
 from build_tools.reading import ReportFile, latest_day, own_code, read_report
 from build_tools.registry.reader import FOLDER, read_registry
+from build_tools.registry.registry import Registry
 
 
 def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool = True) -> Archive:
@@ -33,6 +35,15 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
         )
     held_back = () if drafts else tuple(report for report in read if report.metadata.draft)
     reports = tuple(report for report in read if drafts or not report.metadata.draft)
+    archive = connect(reports, registry, held_back)
+    _check_redirects(archive, problems)
+    return archive
+
+
+def connect(
+    reports: tuple[Report, ...], registry: Registry, held_back: tuple[Report, ...] = ()
+) -> Archive:
+    """The archive of these reports, with every citation resolved over all of them."""
     papers = [
         read_paper(
             [citation.mention for citation in report.citations],
@@ -45,9 +56,7 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
     ]
     learnt = learn(papers, registry)
     resolutions = dict(zip((report.key for report in reports), learnt.resolutions, strict=True))
-    archive = Archive(learnt.registry, reports, resolutions, held_back)
-    _check_redirects(archive, problems)
-    return archive
+    return Archive(learnt.registry, reports, resolutions, held_back, learnt.less)
 
 
 def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:

@@ -7,21 +7,23 @@ that number, or to a page that lists them all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
-from build_tools.congresses import is_central, terms_of
 from build_tools.identifiers import DirectiveId
 from build_tools.registered import Directive
-from build_tools.vietnamese import roman_to_int
 
 
-def namesakes(directives: Iterable[Directive]) -> dict[str, tuple[str, ...]]:
-    """Every less precise id of the directives, with the ids of all that it can mean."""
+def namesakes(less: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Every less precise id, with the documents it can mean.
+
+    >>> namesakes({"nq-29-tw-2013": ["nq-29-tw"], "nq-29-tw-2022": ["nq-29-tw"]})
+    {'nq-29-tw': ('nq-29-tw-2013', 'nq-29-tw-2022')}
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for directive in directives:
-        for less in _less(directive):
-            found[str(less)].add(directive.id)
-    return {less: tuple(sorted(ids)) for less, ids in sorted(found.items())}
+    for directive, names in less.items():
+        for name in names:
+            found[name].add(directive)
+    return {name: tuple(sorted(ids)) for name, ids in sorted(found.items())}
 
 
 def shared(less: str, directives: tuple[Directive, ...]) -> Directive:
@@ -45,22 +47,3 @@ def shared(less: str, directives: tuple[Directive, ...]) -> Directive:
         source=None,
         note=None,
     )
-
-
-def _less(directive: Directive) -> Iterator[DirectiveId]:
-    for name in (directive.id, *directive.same_as):
-        found = DirectiveId.parse(name)
-        if not found.is_bare and not found.is_named:
-            yield found.base
-        if found.year is not None:
-            yield from _of_terms(found, directive)
-
-
-def _of_terms(found: DirectiveId, directive: Directive) -> Iterator[DirectiveId]:
-    term = roman_to_int(directive.term or "")
-    terms = {term} if term else set()
-    if found.year and is_central(found.org):
-        possible = terms_of(found.year, directive.date)
-        terms |= possible if len(possible) == 1 else set()
-    for one in sorted(terms):
-        yield DirectiveId(found.code, found.number, found.org, term=one)

@@ -6,11 +6,12 @@ three bodies behind ``TW``, the name of the issuer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 from build_tools.citations.issuing import is_one_of_three, may_be_one
 from build_tools.congresses import is_central, speaks_against, terms_of
@@ -21,7 +22,12 @@ from build_tools.registry.registry import Registry
 from build_tools.vietnamese import roman_to_int
 
 TERM_YEARS: Final = 5
+PLENUM: Final = re.compile(r"[a-z]+-tw\d+")
 _YEARLY: Final = ("cp", "ttg", "qh", "ubtvqh", "ubnd", "hdnd")
+
+
+#: citations of one number that tell no year, each with its id and the last day of its report
+Undated: TypeAlias = Sequence[tuple[Mention, DirectiveId, date]]
 
 
 class Fit(IntEnum):
@@ -63,6 +69,21 @@ class Known:
         if mention.issuer is not None:
             self.issuers.add(mention.issuer)
 
+    def add(self, told: Known) -> None:
+        """Add to an entry what reports tell of its document, where the entry itself is silent."""
+        if self.entry is not None and self.entry.date is None:
+            self.days |= told.days
+            self.terms |= told.terms
+
+    def less(self) -> frozenset[str]:
+        """The less precise ids that also name it: without year, and with each of its terms."""
+        base = self.id.base
+        if self.id.is_named:
+            return less_of_plenum(str(self.id))
+        terms = self.all_terms() if self.year is not None else ()
+        named = {DirectiveId(base.code, base.number, base.org, term=term) for term in terms}
+        return frozenset(map(str, {base, *named})) - {str(self.id)}
+
     def all_terms(self) -> frozenset[int]:
         """The terms stated for it, and those that its year or a day of it leaves no choice but."""
         found = set(self.terms)
@@ -93,6 +114,27 @@ def from_entry(entry: Directive, registry: Registry) -> list[Known]:
     return list(found.values())
 
 
+def less_of_plenum(name: str) -> frozenset[str]:
+    """A plenum's name without its term: ``nq-tw4`` for ``nq-tw4-k12``, else nothing."""
+    plenum, divider, term = name.rpartition("-k")
+    return frozenset({plenum} if divider and term.isdecimal() and PLENUM.fullmatch(plenum) else ())
+
+
+def open_terms(undated: Undated, known: Sequence[Known]) -> list[Known]:
+    """Documents of which reports tell only the term, and that are none of those known."""
+    found: dict[int, Known] = {}
+    for mention, one, _ in undated:
+        if one.term is not None and not any(one.term in other.all_terms() for other in known):
+            document = found.setdefault(one.term, Known(one, terms={one.term}))
+            document.learn(mention)
+    return list(found.values())
+
+
+def with_year(found: DirectiveId, year: int | None) -> DirectiveId:
+    """The id with a year in the place of a term."""
+    return DirectiveId(found.code, found.number, found.org, year)
+
+
 def term_of(mention: Mention) -> int | None:
     """The term a citation states, as a number."""
     return roman_to_int(mention.term) if mention.term else None
@@ -111,7 +153,7 @@ def fit(mention: Mention, known: Known, registry: Registry, latest: date, term: 
         return Fit.NO
     found = term_fit(term, known)
     if known.entry is not None:
-        return Fit.NO if found is Fit.NO else Fit.YES
+        return found
     if not within_reach(mention, known, latest):
         return Fit.NO
     undated = known.year == latest.year and not known.days

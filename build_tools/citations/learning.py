@@ -8,20 +8,25 @@ that both share, with its candidates; it never moves from one document to anothe
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from build_tools.citations.known import Fit, Known, fit, from_entry, term_of
+from build_tools.citations.known import (
+    PLENUM,
+    Fit,
+    Known,
+    fit,
+    from_entry,
+    less_of_plenum,
+    open_terms,
+    term_of,
+)
 from build_tools.citations.promotion import promoted
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention, Resolution
 from build_tools.registry.registry import Registry
-
-_PLENUM: Final = re.compile(r"[a-z]+-tw\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +48,32 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the archive knows together: entries under their best ids, and every resolution."""
+    """What the archive knows together: entries under their best ids, and every resolution.
+
+    ``less`` are the less precise ids of each document: ``nq-29-tw`` of ``nq-29-tw-2013``.
+    """
 
     registry: Registry
     resolutions: tuple[tuple[Resolution, ...], ...]
+    less: Mapping[str, frozenset[str]]
 
 
 def learn(papers: Sequence[Paper], registry: Registry) -> Learnt:
     """Resolve every citation of all papers; entries whose year is learnt get a better id."""
-    told = _told(papers)
-    best = promoted(registry, told, papers_of_numbers(papers))
-    documents = _Documents(best, told, papers)
-    return Learnt(
-        best,
+    told, undated = _told(papers), _undated(papers)
+    best = promoted(registry, told, undated)
+    documents = _Documents(best, told, undated)
+    resolutions = tuple(
         tuple(
-            tuple(
-                documents.meant(one, mention, paper.latest)
-                for mention, one in zip(paper.mentions, paper.found, strict=True)
-            )
-            for paper in papers
-        ),
+            documents.meant(one, mention, paper.latest)
+            for mention, one in zip(paper.mentions, paper.found, strict=True)
+        )
+        for paper in papers
     )
+    return Learnt(best, resolutions, documents.less(papers))
 
 
-def papers_of_numbers(
+def _undated(
     papers: Iterable[Paper],
 ) -> dict[DirectiveId, list[tuple[Mention, DirectiveId, date]]]:
     """Every citation without a year, by type, number and body."""
@@ -96,7 +103,7 @@ class _Documents:
         self,
         registry: Registry,
         told: dict[DirectiveId, dict[int, Known]],
-        papers: Sequence[Paper],
+        undated: dict[DirectiveId, list[tuple[Mention, DirectiveId, date]]],
     ) -> None:
         self.registry = registry
         self.known: defaultdict[DirectiveId, list[Known]] = defaultdict(list)
@@ -104,28 +111,31 @@ class _Documents:
             for known in from_entry(entry, registry):
                 self.known[known.id.base].append(known)
         for base, by_year in told.items():
-            years = {known.year for known in self.known[base]}
-            self.known[base] += [
-                known
-                for year, known in by_year.items()
-                if year not in years and str(known.id) not in registry.aliases
-            ]
-        for base, cited in papers_of_numbers(papers).items():
-            terms = {one.term: mention for mention, one, _ in cited if one.term is not None}
-            self.known[base] += [
-                Known(DirectiveId(base.code, base.number, base.org, term=term), terms={term})
-                for term, mention in terms.items()
-                if not any(self._of_term(term, known) for known in self.known[base])
-            ]
+            entered = {known.year: known for known in self.known[base] if known.year}
+            for year, known in by_year.items():
+                if year in entered:
+                    entered[year].add(known)
+                elif str(known.id) not in registry.aliases:
+                    self.known[base].append(known)
+        for base, cited in undated.items():
+            self.known[base] += open_terms(cited, self.known[base])
         self.by_number: defaultdict[tuple[str, int], list[Known]] = defaultdict(list)
         for base, found in self.known.items():
             self.by_number[base.code, base.number] += found
 
-    @staticmethod
-    def _of_term(term: int, known: Known) -> bool:
-        return term in known.all_terms() or (
-            known.entry is not None and known.year is None and not known.terms
-        )
+    def less(self, papers: Sequence[Paper]) -> dict[str, frozenset[str]]:
+        """The less precise ids of every document; those without a body only where cited."""
+        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for known in (one for group in self.known.values() for one in group):
+            found[known.target] |= known.less()
+        for one in {one for paper in papers for one in paper.found}:
+            if one.is_named:
+                name = self.registry.aliases.get(str(one), str(one))
+                found[name] |= less_of_plenum(str(one))
+            elif one.org is None:
+                for known in self.by_number.get((one.code, one.number), []):
+                    found[known.target] |= {str(one.base)} - {known.target}
+        return dict(found)
 
     def meant(self, found: DirectiveId, mention: Mention, latest: date) -> Resolution:
         """The document a citation means, or the candidates, or its own id where none is known."""
@@ -165,7 +175,7 @@ class _Documents:
     def _named(self, text: str, mention: Mention, latest: date) -> Resolution:
         """A plenum of any term may be each registered one: ``Nghị quyết Trung ương 4``."""
         text = self.registry.aliases.get(text, text)
-        if text in self.registry.directives or not _PLENUM.fullmatch(text):
+        if text in self.registry.directives or not PLENUM.fullmatch(text):
             return Resolution(text)
         fitting = sorted(
             key
