@@ -58,3 +58,12 @@ def speaks_against(term: int, year: int, day: date | None = None) -> bool:
     """
     possible = terms_of(year, day)
     return bool(possible) and term in _CONGRESSES and term not in possible
+
+
+def began_by(term: int, day: date) -> bool:
+    """Whether a term had begun on a day; terms outside the table had.
+
+    >>> began_by(13, date(2016, 5, 15)), began_by(12, date(2016, 5, 15))
+    (False, True)
+    """
+    return term not in _CONGRESSES or _CONGRESSES[term][0] <= day

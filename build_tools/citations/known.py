@@ -14,7 +14,7 @@ from enum import IntEnum
 from typing import Final, TypeAlias
 
 from build_tools.citations.issuing import is_one_of_three, may_be_one
-from build_tools.congresses import is_central, speaks_against, terms_of
+from build_tools.congresses import began_by, is_central, speaks_against, terms_of
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention
 from build_tools.registered import Directive
@@ -145,9 +145,7 @@ def fit(mention: Mention, known: Known, registry: Registry, latest: date, term: 
 
     ``term`` is what the citation or the rest of its report tells.
     """
-    if known.year is not None and known.year > latest.year:
-        return Fit.NO
-    if known.days and min(known.days) > latest:
+    if not _issued_by(known, latest):
         return Fit.NO
     if not same_body([mention.issuer] if mention.issuer else [], known.issuers, registry):
         return Fit.NO
@@ -159,6 +157,14 @@ def fit(mention: Mention, known: Known, registry: Registry, latest: date, term: 
     undated = known.year == latest.year and not known.days
     unsigned = is_one_of_three(mention.issuer) and not any(map(is_one_of_three, known.issuers))
     return min(found, Fit.MAYBE) if undated or unsigned else found
+
+
+def _issued_by(known: Known, latest: date) -> bool:
+    """Whether a document can have been issued by a day."""
+    if known.year is None:
+        open_ones = known.terms if is_central(known.id.org) else set()
+        return not open_ones or any(began_by(term, latest) for term in open_ones)
+    return known.year <= latest.year and (not known.days or min(known.days) <= latest)
 
 
 def term_fit(term: int | None, known: Known) -> Fit:

@@ -9,7 +9,7 @@ that both share, with its candidates; it never moves from one document to anothe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -70,7 +70,11 @@ def learn(papers: Sequence[Paper], registry: Registry) -> Learnt:
         )
         for paper in papers
     )
-    return Learnt(best, resolutions, documents.less(papers))
+    return Learnt(
+        best,
+        resolutions,
+        documents.less(papers, {one.id for paper in resolutions for one in paper}),
+    )
 
 
 def _undated(
@@ -123,8 +127,11 @@ class _Documents:
         for base, found in self.known.items():
             self.by_number[base.code, base.number] += found
 
-    def less(self, papers: Sequence[Paper]) -> dict[str, frozenset[str]]:
-        """The less precise ids of every document; those without a body only where cited."""
+    def less(self, papers: Sequence[Paper], pages: Collection[str]) -> dict[str, frozenset[str]]:
+        """The less precise ids of every document; those without a body only where cited.
+
+        ``pages`` are the ids to which citations were resolved.
+        """
         found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for known in (one for group in self.known.values() for one in group):
             found[known.target] |= known.less()
@@ -132,7 +139,9 @@ class _Documents:
             if one.is_named:
                 name = self.registry.aliases.get(str(one), str(one))
                 found[name] |= less_of_plenum(str(one))
-            elif one.org is None:
+            elif one.term is not None and str(one) in pages:
+                found[str(one)] |= {str(one.base)}
+            if one.org is None:
                 for known in self.by_number.get((one.code, one.number), []):
                     found[known.target] |= {str(one.base)} - {known.target}
         return dict(found)
