@@ -14,12 +14,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from build_tools import addresses
+from build_tools.congresses import is_central, speaks_against
 from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.model import Citation, Mention, Report, Resolution, Section
 from build_tools.namesakes import namesakes, shared
 from build_tools.quarter import Quarter
 from build_tools.registered import Area, Directive, Issuer
 from build_tools.registry.registry import Registry
+from build_tools.vietnamese import int_to_roman, roman_to_int
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -194,6 +196,7 @@ def _seen_directive(
     parsed = DirectiveId.parse(directive_id)
     names = [mention.issuer for mention in mentions if mention.issuer]
     issuers = {registry.issuer_called(name) for name in names}
+    day = _only({mention.date for mention in mentions if mention.date})
     return Directive(
         id=directive_id,
         type=mentions[0].type,
@@ -201,15 +204,27 @@ def _seen_directive(
         number=_first_number(mentions),
         symbol=_first(mention.symbol for mention in mentions),
         issuer=issuers.pop() if len(issuers) == 1 else None,
-        date=_only({mention.date for mention in mentions if mention.date}),
+        date=day,
         year=parsed.year,
-        term=_first(mention.term for mention in mentions),
+        term=_term(parsed, mentions, day),
         title=_longest_title(mentions),
         same_as=(),
         collective=False,
         source=None,
         note=None,
     )
+
+
+def _term(parsed: DirectiveId, mentions: Iterable[Mention], day: date | None) -> str | None:
+    """The term of office where all agree and the year does not speak against it."""
+    if parsed.term is not None:
+        return int_to_roman(parsed.term)
+    terms = {mention.term for mention in mentions if mention.term}
+    term = terms.pop() if len(terms) == 1 else None
+    number = roman_to_int(term) if term else None
+    if number and parsed.year and is_central(parsed.org):
+        return None if speaks_against(number, parsed.year, day) else term
+    return term
 
 
 def _called(parsed: DirectiveId, mentions: Iterable[Mention]) -> str | None:

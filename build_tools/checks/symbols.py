@@ -7,10 +7,11 @@ from typing import Final
 from build_tools.archive import Archive, Backlink
 from build_tools.checks.places import cited_at
 from build_tools.citations.issuing import code_of
+from build_tools.congresses import is_central, speaks_against, years_of
 from build_tools.identifiers import DOCUMENT_TYPES, split_symbol
 from build_tools.model import Mention
 from build_tools.problems import Problems
-from build_tools.vietnamese import slug
+from build_tools.vietnamese import format_date, roman_to_int, slug
 
 _NAMES: Final = {kind.code: kind.name for kind in reversed(DOCUMENT_TYPES.values())}
 #: pairs that papers print side by side: a notice of a conclusion, the head of government
@@ -25,6 +26,7 @@ def check_symbols(archive: Archive, problems: Problems) -> None:
             if mention.symbol is not None and mention.form == "full":
                 _check_type(link, mention, mention.symbol, problems)
                 _check_issuer(link, mention, mention.symbol, archive, problems)
+                _check_term(link, mention, mention.symbol, problems)
 
 
 def check_issuers(archive: Archive, problems: Problems) -> None:
@@ -37,11 +39,10 @@ def check_issuers(archive: Archive, problems: Problems) -> None:
                 unknown.setdefault(" ".join(name.split()), []).append(link)
     for name, citing in sorted(unknown.items()):
         first = min(citing, key=lambda link: (link.report.metadata.quarter, link.report.key))
-        more = f", cùng {len(citing) - 1} nơi khác" if len(citing) > 1 else ""
         problems.warning(
             "KHO312",
             cited_at(first),
-            f"Cơ quan “{name}” được ghi trong viện dẫn{more} mà chưa có trong danh mục.",
+            f"Cơ quan “{name}” được ghi trong {len(citing)} viện dẫn mà chưa có trong danh mục.",
             "Thêm cơ quan vào registry/issuers.yml, hoặc thêm cách viết này vào aliases của cơ "
             "quan đã có; đọc sai chữ thì sửa.",
         )
@@ -72,6 +73,21 @@ def _check_issuer(
             "KHO310",
             cited_at(link),
             f"Ký hiệu {symbol} không phải của cơ quan ghi kèm: {mention.issuer}.",
+            "Đối chiếu bản in; bản in ghi như vậy thì giữ và thêm “[BBT: …]”.",
+        )
+
+
+def _check_term(link: Backlink, mention: Mention, symbol: str, problems: Problems) -> None:
+    term = roman_to_int(mention.term) if mention.term else None
+    central = is_central(split_symbol(symbol, mention.type)[1])
+    if not central or term is None or mention.year is None:
+        return
+    if speaks_against(term, mention.year, mention.date):
+        when = f"ngày {format_date(mention.date)}" if mention.date else f"năm {mention.year}"
+        problems.warning(
+            "KHO313",
+            cited_at(link),
+            f"Ghi {when} và khóa {mention.term}, nhưng khóa {mention.term} là {years_of(term)}.",
             "Đối chiếu bản in; bản in ghi như vậy thì giữ và thêm “[BBT: …]”.",
         )
 

@@ -19,7 +19,7 @@ from build_tools.problems import Problems
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "conflicts"
 CASES = sorted(path for path in FOLDER.glob("*.txt") if ".problems" not in path.name)
 SILENT = [case for case in CASES if case.stem.startswith("silent")]
-RULES = [f"KHO{number}" for number in (301, 302, 304, 305, 306, 307, 308, 309, 310, 311, 312)]
+RULES = [f"KHO{number}" for number in (301, 302, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313)]
 ISSUERS = """\
 - {id: duk, name: Đảng ủy Khối, code: ĐUK, predecessors: [duk-cu]}
 - {id: duk-cu, name: Đảng ủy Dân Chính Đảng, code: ĐUK}
