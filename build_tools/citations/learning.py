@@ -158,11 +158,13 @@ class _Documents:
         else:
             known = self.known.get(found.base, [])
         fits = {one.target: self._fit(found, mention, one, latest) for one in known}
+        sure = sorted(target for target, fits_so in fits.items() if fits_so is Fit.YES)
         ids = sorted(target for target, fits_so in fits.items() if fits_so)
+        if sure == [text] and found.term is not None:
+            return Resolution(text)  # its term says which; only its year is not known
         if len(ids) == 1:
-            is_told = fits[ids[0]] is Fit.YES
             entered = ids[0] in self.registry.directives
-            return Resolution(ids[0] if is_told and (found.org or entered) else text)
+            return Resolution(ids[0] if sure and (found.org or entered) else text)
         return Resolution(text, candidates=tuple(one for one in ids if one != text))
 
     def _fit(self, found: DirectiveId, mention: Mention, known: Known, latest: date) -> Fit:
