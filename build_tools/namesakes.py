@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from build_tools.identifiers import DirectiveId
+from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.registered import Directive
 
 
@@ -34,8 +34,8 @@ def shared(less: str, directives: tuple[Directive, ...]) -> Directive:
     return Directive(
         id=less,
         type=directives[0].type,
-        called=None,
-        number=found.number,
+        called=plenum_name(less),
+        number=None if found.is_named else found.number,
         symbol=symbols.pop() if len(symbols) == 1 else None,
         issuer=None,
         date=None,

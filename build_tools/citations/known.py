@@ -24,6 +24,7 @@ from build_tools.vietnamese import roman_to_int
 TERM_YEARS: Final = 5
 PLENUM: Final = re.compile(r"[a-z]+-tw\d+")
 _YEARLY: Final = ("cp", "ttg", "qh", "ubtvqh", "ubnd", "hdnd")
+_ASSEMBLY: Final = re.compile(r"(?:ubtv)?qh\d+")
 
 
 #: citations of one number that tell no year, each with its id and the last day of its report
@@ -150,10 +151,10 @@ def fit(mention: Mention, known: Known, registry: Registry, latest: date, term: 
     if not same_body([mention.issuer] if mention.issuer else [], known.issuers, registry):
         return Fit.NO
     found = term_fit(term, known)
-    if known.entry is not None:
-        return found
     if not within_reach(mention, known, latest):
         return Fit.NO
+    if known.entry is not None:
+        return found
     undated = known.year == latest.year and not known.days
     unsigned = is_one_of_three(mention.issuer) and not any(map(is_one_of_three, known.issuers))
     return min(found, Fit.MAYBE) if undated or unsigned else found
@@ -193,13 +194,15 @@ def _one_body(one: str, other: str, registry: Registry) -> bool:
 
 
 def within_reach(mention: Mention, known: Known, latest: date) -> bool:
-    """Whether a year learnt in another report may serve a citation in one of ``latest``.
+    """Whether a document's number can still be its own in a report of ``latest``.
 
     State numbers restart every year and those of local committees with each term of five
-    years, so a bare number in a much later report is most likely a later paper.
+    years, so a bare number in a much later report is most likely a later paper. A law's
+    number runs through its assembly's term, which is part of the symbol.
     """
-    if known.year is None or is_central(known.id.org):
+    org = known.id.org or ""
+    if known.year is None or known.id.is_named or is_central(org) or _ASSEMBLY.fullmatch(org):
         return True
-    if "/" not in (mention.symbol or "/") or (known.id.org or "").startswith(_YEARLY):
+    if "/" not in (mention.symbol or "/") or org.startswith(_YEARLY):
         return known.year >= latest.year - 1
     return known.year >= (latest.year - 1) // TERM_YEARS * TERM_YEARS

@@ -125,7 +125,8 @@ class _Documents:
             self.known[base] += open_terms(cited, self.known[base])
         self.by_number: defaultdict[tuple[str, int], list[Known]] = defaultdict(list)
         for base, found in self.known.items():
-            self.by_number[base.code, base.number] += found
+            if not base.is_named:
+                self.by_number[base.code, base.number] += found
 
     def less(self, papers: Sequence[Paper], pages: Collection[str]) -> dict[str, frozenset[str]]:
         """The less precise ids of every document; those without a body only where cited.
@@ -139,7 +140,8 @@ class _Documents:
             if one.is_named:
                 name = self.registry.aliases.get(str(one), str(one))
                 found[name] |= less_of_plenum(str(one))
-            elif one.term is not None and str(one) in pages:
+                continue
+            if one.term is not None and str(one) in pages:
                 found[str(one)] |= {str(one.base)}
             if one.org is None:
                 for known in self.by_number.get((one.code, one.number), []):

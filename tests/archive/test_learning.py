@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 
 from build_tools.archive import Archive, Redirect
+from build_tools.gathering import connect
 from build_tools.quarter import Quarter
 from tests.property.archives import archive_of, entry, report_of
 
@@ -76,6 +79,10 @@ LENT = [
                  ({"id": "ct-05-tw"},),
                  ["ct-05-tw ? ct-05-tw-k12 ct-05-tw-k13", "ct-05-tw-k12", "ct-05-tw-k13"],
                  id="a registered paper without a term is given none of two"),
+    pytest.param(["Luật Đất đai số 45/QH13"], ({"id": "luat-45-qh13-2013", "type": "luat"},),
+                 ["luat-45-qh13-2013"], id="a law's number runs through its assembly"),
+    pytest.param(["Kế hoạch số 41-KH/TU"], ({"id": "kh-41-tu-2017", "type": "ke-hoach"},),
+                 ["kh-41-tu"], id="to be registered makes no old number new"),
     pytest.param(["Kế hoạch số 88-KH/TU của Đảng ủy Khối", "Kế hoạch số 88-KH/TU"],
                  ({"id": "kh-88-tu-2022", "year": 2022, "issuer": "tinh-uy"},),
                  ["kh-88-tu", "kh-88-tu-2022"], id="a registered issuer keeps papers apart"),
@@ -132,3 +139,22 @@ def test_a_successor_may_be_named_for_its_predecessor(sample_archive):
     assert registry.is_lineage("duk-kinh-te-lam-hai", "duk-lam-hai")
     assert registry.is_lineage("duk-lam-hai", "duk-co-quan-lam-hai")
     assert not registry.is_lineage("duk-co-quan-lam-hai", "duk-doanh-nghiep-lam-hai")
+
+
+def test_a_plenum_of_two_terms_is_a_choice_under_its_own_name():
+    archive = archived("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII")
+    choice = archive.directives["nq-tw4"]
+    assert (choice.called, choice.number) == ("Nghị quyết Trung ương 4", None)
+    assert archive.namesakes("nq-tw4") == ("nq-tw4-k11", "nq-tw4-k12")
+
+
+def test_a_named_document_has_no_namesakes(real_archive):
+    assert real_archive.namesakes("dieu-le-dang") == ()
+
+
+def test_registering_what_was_learnt_changes_no_citation(sample_archive):
+    entries = {one.id: one for one in sample_archive.unregistered}
+    known = MappingProxyType({**sample_archive.registry.directives, **entries})
+    again = connect(sample_archive.reports, replace(sample_archive.registry, directives=known))
+    assert again.resolutions == sample_archive.resolutions
+    assert set(again.redirects) == set(sample_archive.redirects)

@@ -133,3 +133,21 @@ def test_every_candidate_is_another_document_with_a_page(written, known):
         assert found.id in archive.directives
         assert found.id not in found.candidates
         assert set(found.candidates) <= archive.directives.keys()
+
+
+@THOROUGH
+@given(reports, entries)
+def test_an_address_lists_only_documents_that_its_words_can_mean(written, known):
+    archive = archive_of(written, known)
+    for key in archive.directives:
+        for other in archive.namesakes(key):
+            less, more = DirectiveId.parse(key), DirectiveId.parse(other)
+            same_number = (less.code, less.number) == (more.code, more.number)
+            assert other.startswith(f"{key}-") if less.is_named else same_number, (key, other)
+    for redirect in archive.redirects:
+        old, new = (part.split("/")[1] for part in (redirect.origin, redirect.target))
+        before, after = DirectiveId.parse(old), DirectiveId.parse(new)
+        if before.is_named or after.is_named:
+            assert new.startswith(f"{old}-"), redirect
+        else:
+            assert (before.code, before.number) == (after.code, after.number), redirect
