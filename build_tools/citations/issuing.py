@@ -82,20 +82,27 @@ def may_be_one(one: str | None, other: str | None) -> bool:
     """
     if one is None or other is None or one == other:
         return True
-    bodies = {_central(one), _central(other)} - {None}
-    codes = {code_of(one), code_of(other)} - {None}
-    return len(bodies) < 2 and len(codes) < 2  # noqa: PLR2004
+    pairs = zip(body_facts(one), body_facts(other), strict=True)
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
 
 
 def is_one_of_three(issuer: str | None) -> bool:
     """Whether one of the three bodies behind ``TW`` is named."""
-    return _central(issuer) is not None
+    return body_facts(issuer)[0] is not None
 
 
 @lru_cache(maxsize=4096)
-def _central(issuer: str | None) -> str | None:
+def body_facts(issuer: str | None) -> tuple[str | None, str | None]:
+    """What a printed issuer tells of its body: which of the three of ``TW``, and its code.
+
+    Two issuers can be one body where they agree in what both tell.
+
+    >>> body_facts("Bộ Chính trị"), body_facts("Ban Bí thư"), body_facts("Ban Thường vụ Tỉnh ủy")
+    (('bo-chinh-tri', 'tw'), ('ban-bi-thu', 'tw'), (None, 'tu'))
+    """
     words = slug(issuer or "")
-    return next((body for body in _CENTRAL if words.startswith(body)), None)
+    central = next((body for body in _CENTRAL if words.startswith(body)), None)
+    return central, code_of(issuer)
 
 
 def _first(known: tuple[tuple[str, str], ...], words: str, *, within: bool = False) -> str | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from build_tools.citations.antecedents import antecedents, bare_id
-from build_tools.citations.dating import Evidence, dated, evidence
+from build_tools.citations.dating import Evidence
 from build_tools.citations.learning import Paper, learn
-from build_tools.citations.names import congresses_by_body, named_id
+from build_tools.citations.names import Names
 from build_tools.citations.order import ReadingOrder, plain_order
 from build_tools.identifiers import DirectiveId, split_symbol
 from build_tools.model import Mention, Resolution
@@ -26,8 +27,13 @@ def base_id(mention: Mention) -> DirectiveId:
         return DirectiveId(name=mention.named)
     if mention.symbol is None:
         return bare_id(mention)
-    code, org = split_symbol(mention.symbol, mention.type)
-    return DirectiveId(code, mention.number or 0, org)
+    return _id_of(mention.symbol, mention.type, mention.number or 0)
+
+
+@lru_cache(maxsize=4096)
+def _id_of(symbol: str, kind: str, number: int) -> DirectiveId:
+    code, org = split_symbol(symbol, kind)
+    return DirectiveId(code, number, org)
 
 
 def identify(
@@ -55,19 +61,17 @@ class _Paper:
         self.behind = antecedents(mentions, order)
         own = [_placed(base_id(mention), mention, home) for mention in mentions]
         self.bases = [own[at if at is not None else index] for index, at in enumerate(self.behind)]
-        self.evidence: dict[tuple[DirectiveId, str | None, str | None], Evidence] = {}
-        self.fellows: dict[DirectiveId, list[int]] = {}
+        fellows: dict[DirectiveId, list[int]] = {}
         for index, base in enumerate(self.bases):
-            self.fellows.setdefault(base, []).append(index)
+            if not base.is_named:
+                fellows.setdefault(base, []).append(index)
+        self.evidence = {base: Evidence(group, mentions) for base, group in fellows.items()}
 
     def ids(self, own: str | None) -> tuple[DirectiveId, ...]:
         """The id of every mention; a short form takes that of its antecedent."""
-        numbered = [None if base.is_named else base for base in self.bases]
-        congresses = congresses_by_body(self.mentions)
+        names = Names(self.mentions, self.bases, own)
         first = [
-            named_id(index, self.mentions, numbered, congresses, own=own)
-            if mention.named
-            else self._dated(index)
+            names.id_of(index) if mention.named else self._dated(index)
             for index, mention in enumerate(self.mentions)
         ]
         return tuple(
@@ -76,13 +80,8 @@ class _Paper:
         )
 
     def _dated(self, index: int) -> DirectiveId:
-        base, mention = self.bases[index], self.mentions[index]
-        if base.is_named:
-            return base
-        key = (base, mention.issuer, mention.term)
-        if key not in self.evidence:
-            self.evidence[key] = evidence(mention, self.fellows[base], self.mentions)
-        return dated(index, base, mention, self.evidence[key])
+        base = self.bases[index]
+        return base if base.is_named else self.evidence[base].dated(index, base)
 
     def _behind(self, index: int, found: DirectiveId) -> DirectiveId:
         """The document of the antecedent, unless the short form tells its own year or term."""

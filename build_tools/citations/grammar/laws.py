@@ -23,6 +23,7 @@ _NO_NAME: Final = re.compile(
     )
     + r")\b|\n\s{0,3}\n"
 )
+_LONGEST_WORD: Final = 11  # ``nam`` with its blanks
 LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
@@ -48,12 +49,12 @@ class LawByYear:
         if name is None:
             return ()
         start, end = name.span("title")
-        word = self._word.search(low, start, end)
-        if word is None:
-            return ()
         amended = _AMENDED.match(low, end)
         year = self._year.match(low, amended.end() if amended else end)
-        if year is None or not is_name(source, start, word.start()):
+        if year is None:
+            return ()
+        word = self._word.search(low, max(start, end - _LONGEST_WORD), end)
+        if word is None or not is_name(source, start, word.start()):
             return ()
         closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
         title = " ".join(source.text[start : word.start()].split())

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from build_tools.citations.attributes import read_attributes, read_before, read_issuer, with_missing
+from build_tools.citations.attributes import (
+    NOTHING,
+    read_attributes,
+    read_before,
+    read_issuer,
+    with_missing,
+)
 from build_tools.citations.grammar.form import (
     BLANK,
     FOLLOWS,
@@ -36,6 +43,7 @@ NUMBERED: Final = (
 _LOST: Final = re.compile(
     r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
+_LONGEST_END: Final = 30  # ``số`` with its blanks, before a law's number
 _QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
     "|lien nganh|kiem tra, giam sat|kiem tra|giam sat|chi dao|khan|hoa toc|thuc hien|trien khai"
@@ -43,6 +51,14 @@ _QUALIFIERS: Final = spaced(
 )
 
 
+_BLANKS: Final = re.compile(r"\s+")
+_CENTRAL: Final = re.compile(
+    r"T\.?Ư(?![^\W\d_])|T\.W"
+)  # TƯ is the Central Committee, TU a province
+_DASH: Final = re.compile("[\u2010-\u2015\u2212]")
+
+
+@lru_cache(maxsize=4096)
 def normal_symbol(symbol: str) -> str:
     """A symbol as it should be printed: ``QÐ / TW`` (U+00D0) is ``QĐ/TW``.
 
@@ -52,17 +68,14 @@ def normal_symbol(symbol: str) -> str:
     >>> normal_symbol("QÐ / TW"), normal_symbol("NĐ\u2013CP"), normal_symbol("ct/tw")
     ('QĐ/TW', 'NĐ-CP', 'CT/TW')
     """
-    unspaced = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
-    unspaced = re.sub(
-        r"T\.?Ư(?![^\W\d_])|T\.W", "TW", unspaced
-    )  # TƯ is the Central Committee, TU a province
-    dashed = re.sub(r"[\u2010-\u2015\u2212]", "-", unspaced)
+    unspaced = _CENTRAL.sub("TW", _BLANKS.sub("", symbol).replace("Ð", "Đ"))
+    dashed = _DASH.sub("-", unspaced)
     return dashed.upper() if dashed.islower() else dashed
 
 
 def symbol_in(source: Source, match: re.Match[str]) -> str:
     """The symbol of a match of ``NUMBERED``, as it should be printed."""
-    group = next(name for name in ("party", "state", "assembly") if match[name])
+    group = "party" if match["party"] else "state" if match["state"] else "assembly"
     symbol = normal_symbol(source.text[slice(*match.span(group))])
     return _LOST.sub("Đ", symbol) if source.is_unmarked else symbol
 
@@ -79,7 +92,8 @@ def numbered(
     """The mention from ``start`` to the end of a match of ``NUMBERED``."""
     found = read_attributes(source, match.end())
     if found.date_raw is None and found.issuer is None:
-        found = with_missing(found, read_before(source, start))
+        before = read_before(source, start)
+        found = found if before is NOTHING else with_missing(found, before)
     year = int(match["year"]) if match["year"] else None
     return mention(
         source, (start, match.end()), form, kind, found,
@@ -160,7 +174,7 @@ class LawWithNumber:
         if name is None or match is None or not match["assembly"]:
             return ()
         start, end = name.span("title")
-        word = self._ends.search(source.low, start, end)
+        word = self._ends.search(source.low, max(start, end - _LONGEST_END), end)
         end = word.start() if word else end
         amends = self._amending.match(source.low, start) is not None
         if word is None or not (amends or source.capital(start) or source.is_unmarked):
