@@ -1,0 +1,165 @@
+"""Every place that cites a directive, in order of time, with its area and its treatment."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from build_tools import addresses
+from build_tools.archive import Archive, Backlink
+from build_tools.model import Passage, PassageKind
+from build_tools.pages.page import Link, capitalised, quarter_link
+from build_tools.quarter import Quarter
+from build_tools.vietnamese import sentence_spans
+
+QUOTE_SIDE: Final = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The citing sentence around the citation; long sentences are cut at a word."""
+
+    before: str
+    surface: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class BacklinkView:
+    """One citing place: the link to its paragraph or note, its area, what is done there."""
+
+    address: str
+    place: str
+    is_footnote: bool
+    quote: Quote
+    area: Link | None
+    treatment: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBacklinks:
+    """The citing places of one report."""
+
+    report: Link
+    issuer: str
+    places: tuple[BacklinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterBacklinks:
+    """The citing places of one quarter, and what the quarters before it were silent on.
+
+    ``skipped`` tells of the quarters since the last one that cites, e.g. ``Quý II/2022: có
+    báo cáo, không viện dẫn.``; ``anchor`` is where the chart leads.
+    """
+
+    quarter: Link
+    anchor: str
+    skipped: tuple[str, ...]
+    reports: tuple[ReportBacklinks, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentCount:
+    """A verb and how many of the places say it."""
+
+    verb: str
+    count: int
+
+
+def timeline(archive: Archive, links: Sequence[Backlink]) -> Iterator[QuarterBacklinks]:
+    """The quarters that cite a directive, oldest first."""
+    by_quarter: defaultdict[Quarter, defaultdict[str, list[Backlink]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for link in links:
+        by_quarter[link.report.metadata.quarter][link.report.key].append(link)
+    before: Quarter | None = None
+    for quarter in sorted(by_quarter):
+        reports = tuple(
+            ReportBacklinks(
+                Link(group[0].report.name, group[0].report.address),
+                archive.issuer(group[0].report.metadata.issuer).name,
+                tuple(_backlink(archive, link) for link in group),
+            )
+            for group in by_quarter[quarter].values()
+        )
+        yield QuarterBacklinks(
+            quarter_link(quarter),
+            quarter_anchor(quarter),
+            tuple(_skipped(archive, before, quarter)),
+            reports,
+            sum(len(report.places) for report in reports),
+        )
+        before = quarter
+
+
+def treatment_counts(links: Iterable[Backlink]) -> tuple[TreatmentCount, ...]:
+    """The verbs of all places, most frequent first."""
+    counted = Counter(verb for link in links for verb in link.treatment)
+    ranked = sorted(counted.items(), key=lambda pair: -pair[1])
+    return tuple(TreatmentCount(verb, count) for verb, count in ranked)
+
+
+def quarter_anchor(quarter: Quarter) -> str:
+    """Where a quarter stands in the timeline: ``2023-q3``."""
+    return f"{quarter.year}-q{quarter.number}"
+
+
+def quote(passage: Passage, start: int, end: int) -> Quote:
+    """The sentence of a passage that holds a span, cut to a readable length."""
+    text = passage.text
+    first, last = sentence_around(text, start, end)
+    before, after = text[first:start], text[end:last]
+    if len(before) > QUOTE_SIDE:
+        before = "… " + before[-QUOTE_SIDE:].partition(" ")[2]
+    if len(after) > QUOTE_SIDE:
+        after = after[:QUOTE_SIDE].rpartition(" ")[0] + " …"
+    return Quote(before, text[start:end], after)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence that holds a span."""
+    spans = sentence_spans(text)
+    first = max((a for a, _ in spans if a <= start), default=0)
+    last = min((b for _, b in spans if b >= end), default=len(text))
+    return first, last
+
+
+def _skipped(archive: Archive, before: Quarter | None, quarter: Quarter) -> Iterator[str]:
+    """One line for each run of quarters that were silent for the same reason."""
+    if before is None:
+        return
+    silent, at = [], before.next
+    while at < quarter:
+        silent.append((at, at in archive.by_quarter))
+        at = at.next
+    for reason, run in (
+        ("có báo cáo, không viện dẫn", [q.label for q, has_reports in silent if has_reports]),
+        ("kho chưa có báo cáo", [q.label for q, has_reports in silent if not has_reports]),
+    ):
+        if run:
+            yield f"{capitalised(', '.join(run))}: {reason}."
+
+
+def _backlink(archive: Archive, link: Backlink) -> BacklinkView:
+    citation, report = link.citation, link.report
+    section = next((s for s in report.sections if s.anchor == citation.section), None)
+    place = section.place if section else ""
+    is_footnote = citation.passage.kind is PassageKind.FOOTNOTE
+    if is_footnote:
+        number = citation.anchor.removeprefix("fn-")
+        place = f"Chú thích {number}" + (f" · {place}" if place else "")
+    area = archive.area(section.area) if section and section.area else None
+    mention = citation.mention
+    return BacklinkView(
+        f"{report.address}#{citation.anchor}",
+        place,
+        is_footnote,
+        quote(citation.passage, mention.start, mention.end),
+        Link(area.name, addresses.area_address(area.id)) if area else None,
+        link.treatment,
+    )
