@@ -32,7 +32,6 @@ class Column:
     numeral: str
     anchor: str | None
     count: int | None
-    x: int
     middle: int
     y: int
     height: int
@@ -54,6 +53,7 @@ class Chart:
 
     width: int
     height: int
+    top: int
     base: int
     bar: int
     is_narrow: bool
@@ -81,7 +81,6 @@ def quarter_chart(archive: Archive, counts: Mapping[Quarter, int]) -> Chart | No
                 quarter.roman,
                 quarter_anchor(quarter) if count else None,
                 count if has_reports else None,
-                index * step,
                 index * step + step // 2,
                 TOP + HEIGHT - height,
                 height,
@@ -90,6 +89,7 @@ def quarter_chart(archive: Archive, counts: Mapping[Quarter, int]) -> Chart | No
     return Chart(
         width=len(quarters) * step,
         height=TOP + HEIGHT + FOOT,
+        top=TOP,
         base=TOP + HEIGHT,
         bar=step - 4 if step == NARROW else step - 8,
         is_narrow=step == NARROW,

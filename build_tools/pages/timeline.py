@@ -9,7 +9,7 @@ from typing import Final
 
 from build_tools import addresses
 from build_tools.archive import Archive, Backlink
-from build_tools.model import Passage, PassageKind
+from build_tools.model import Passage, PassageKind, Section
 from build_tools.pages.page import Link, capitalised, quarter_link
 from build_tools.quarter import Quarter
 from build_tools.vietnamese import sentence_spans
@@ -28,14 +28,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class BacklinkView:
-    """One citing place: the link to its paragraph or note, its area, what is done there."""
+    """One citing sentence: its area, what is done there, and the places that say it.
 
-    address: str
-    place: str
-    is_footnote: bool
+    A report may say the same words twice, as when parts I and III share a heading; ``at``
+    then has a link to each paragraph, heading or note.
+    """
+
     quote: Quote
     area: Link | None
     treatment: tuple[str, ...]
+    at: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def timeline(archive: Archive, links: Sequence[Backlink]) -> Iterator[QuarterBac
             ReportBacklinks(
                 Link(group[0].report.name, group[0].report.address),
                 archive.issuer(group[0].report.metadata.issuer).name,
-                tuple(_backlink(archive, link) for link in group),
+                tuple(_sentences(archive, group)),
             )
             for group in by_quarter[quarter].values()
         )
@@ -92,7 +94,7 @@ def timeline(archive: Archive, links: Sequence[Backlink]) -> Iterator[QuarterBac
             quarter_anchor(quarter),
             tuple(_skipped(archive, before, quarter)),
             reports,
-            sum(len(report.places) for report in reports),
+            sum(map(len, by_quarter[quarter].values())),
         )
         before = quarter
 
@@ -145,21 +147,36 @@ def _skipped(archive: Archive, before: Quarter | None, quarter: Quarter) -> Iter
             yield f"{capitalised(', '.join(run))}: {reason}."
 
 
-def _backlink(archive: Archive, link: Backlink) -> BacklinkView:
-    citation, report = link.citation, link.report
-    section = next((s for s in report.sections if s.anchor == citation.section), None)
-    place = section.place if section else ""
-    is_footnote = citation.passage.kind is PassageKind.FOOTNOTE
-    if is_footnote:
-        number = citation.anchor.removeprefix("fn-")
-        place = f"Chú thích {number}" + (f" · {place}" if place else "")
-    area = archive.area(section.area) if section and section.area else None
-    mention = citation.mention
-    return BacklinkView(
-        f"{report.address}#{citation.anchor}",
-        place,
-        is_footnote,
-        quote(citation.passage, mention.start, mention.end),
-        Link(area.name, addresses.area_address(area.id)) if area else None,
-        link.treatment,
-    )
+def _sentences(archive: Archive, links: Iterable[Backlink]) -> Iterator[BacklinkView]:
+    """The citing sentences of one report in order, each with every place that says it."""
+    said: defaultdict[tuple[Quote, Link | None, tuple[str, ...]], list[Link]] = defaultdict(list)
+    for link in links:
+        mention = link.citation.mention
+        words = quote(link.citation.passage, mention.start, mention.end)
+        section = _section_of(link)
+        area = archive.area(section.area) if section and section.area else None
+        area_link = Link(area.name, addresses.area_address(area.id)) if area else None
+        said[words, area_link, link.treatment].append(_place(link, section))
+    for (words, area_link, treatment), places in said.items():
+        yield BacklinkView(words, area_link, treatment, tuple(places))
+
+
+def _section_of(link: Backlink) -> Section | None:
+    anchor = link.citation.section
+    return next((section for section in link.report.sections if section.anchor == anchor), None)
+
+
+def _place(link: Backlink, section: Section | None) -> Link:
+    """``Mục I.3``, ``Đề mục I.3``, ``Chú thích 1 · Mục I.1``; with its title where no area tells it."""
+    citation = link.citation
+    text = section.place if section else ""
+    if section and section.number:
+        number = ".".join((*section.outer, section.number))
+        if citation.passage.kind is PassageKind.HEADING:
+            text = f"Đề mục {number}"
+        elif section.area:
+            text = f"Mục {number}"
+    if citation.passage.kind is PassageKind.FOOTNOTE:
+        note = f"Chú thích {citation.anchor.removeprefix('fn-')}"
+        text = f"{note} · {text}" if text else note
+    return Link(text or "Đến chỗ viện dẫn", f"{link.report.address}#{citation.anchor}")

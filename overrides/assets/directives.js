@@ -83,7 +83,7 @@ let arranged = "";
 function arrange(order) {
   if (order === arranged) return;
   arranged = order;
-  if (order) flat.append(...items.toSorted(ORDERS[order]).map(({ element }) => element));
+  if (order) flat.append(...[...items].sort(ORDERS[order]).map(({ element }) => element));
   else for (const { list } of groups) list.append(...items.filter((item) => item.list === list).map(({ element }) => element));
 }
 
