@@ -5,6 +5,7 @@
 
 const PAUSE = 150;
 const CHOICES = ["type", "issuer", "year", "cited", "sort"];
+const SAID = ".directive-name, .directive-title, .directive-issuer";
 const ORDERS = {
   cited: (one, other) => other.count - one.count,
   date: (one, other) => (other.day > one.day) - (other.day < one.day),
@@ -33,8 +34,11 @@ function wordsOf(text) {
 const items = groups.flatMap(({ list }) =>
   [...list.children].map((element) => {
     const { type, issuer, year, count, number, day, words } = element.dataset;
-    const said = element.querySelector(".directive-words").textContent;
-    return { element, list, type, issuer, year, day, count: +count, number: +number, words: new Set(wordsOf(`${words} ${said}`)) };
+    const said = [...element.querySelectorAll(SAID)].map((part) => part.textContent);
+    return {
+      element, list, type, issuer, year, day, count: +count, number: +number,
+      words: new Set(wordsOf([words, ...said].join(" "))),
+    };
   }),
 );
 
@@ -62,10 +66,11 @@ function address() {
   return words ? `?${words}` : location.pathname;
 }
 
-/** A figure must be there whole; of a word its beginning is enough. */
+/** Every word must be there; of the last one, which may still be typed, a beginning is enough. */
 function says(item, asked) {
+  const last = asked.at(-1);
   return asked.every((word) => item.words.has(word)
-    || (/\D/.test(word) && [...item.words].some((own) => own.startsWith(word))));
+    || (word === last && /\D/.test(word) && [...item.words].some((own) => own.startsWith(word))));
 }
 
 function test() {
