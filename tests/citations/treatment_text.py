@@ -12,6 +12,7 @@ from build_tools.citations.treatment.governing import treatments
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "treatments"
 GOLDEN = FOLDER / "golden.txt"
 DEVELOPMENT = FOLDER / "development.txt"
+HELD_OUT = FOLDER / "heldout.txt"
 UNCLEAR = "–"
 _LINE = re.compile(r"  \[(?P<surface>.*)\] (?P<verbs>[^\]]+)")
 

@@ -15,6 +15,7 @@ from build_tools.citations.treatment.words import (
     FOLLOWING,
     GENERIC,
     LINK,
+    MANNER,
     NAMING,
     NEAR,
     NEGATING,
@@ -122,7 +123,7 @@ def _over_recipient(run: Sequence[str]) -> int | None:
         word = run[at]
         if word in STOPS or word in BLOCKING:
             return None
-        if word in {"toi", "den", "cho"}:
+        if word in {"toi", "den", "cho", "trong"}:
             end = _back(run, at, NEAR)
             if verb_ending(run, end):
                 return end
@@ -139,10 +140,11 @@ def _earlier(run: Sequence[str], start: int) -> tuple[str, int, bool] | None:
                 return found[0], found[1], is_joined
         if link := LINK.ending(run, at):
             at = link[1]
+            is_joined = is_joined and link[0] in MANNER  # ``giám sát việc lãnh đạo, chỉ đạo``
         elif run[at - 1] in _SEPARATORS:
             at, is_joined = at - 1, True
         elif run[at - 1] == "nam" and at >= 2 and run[at - 2].isdigit():  # noqa: PLR2004 - 10 năm
-            at -= 2
+            at, is_joined = at - 2, False
         else:
             return None
     return None

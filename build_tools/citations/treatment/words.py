@@ -65,15 +65,16 @@ class Phrases:
 
 
 TREATING: Final = Phrases(VERBS)
+_BODIES: Final = frozenset({"ban", "doan", "to"})
 
 
 def verb_ending(run: Sequence[str], end: int) -> tuple[str, int] | None:
-    """The verb that ends before ``end``; ``Ban Chấp hành``, ``Ủy ban Kiểm tra`` are bodies."""
+    """The verb that ends before ``end``; ``Ban Chấp hành``, ``Đoàn giám sát`` are bodies."""
     found = TREATING.ending(run, end)
-    return None if found and found[1] and run[found[1] - 1] == "ban" else found
+    return None if found and found[1] and run[found[1] - 1] in _BODIES else found
 
 
-_MANNER: Final = (
+MANNER: Final = (
     "tốt", "nghiêm", "nghiêm túc", "nghiêm chỉnh", "có hiệu quả", "hiệu quả", "kịp thời",
     "đầy đủ", "đồng bộ", "quyết liệt", "sâu rộng", "sâu sắc", "rộng rãi", "thắng lợi",
     "thường xuyên", "toàn diện", "đúng", "ngay", "xong", "bước đầu", "hoàn thành", "tiếp",
@@ -98,13 +99,14 @@ _YEARS: Final = tuple(
 
 #: between a verb and the document it governs
 NEAR: Final = Phrases((
-    *_MANNER, "về", "các", "những", "nội dung", "tinh thần", "ý nghĩa", "chính", "cơ bản",
+    *MANNER, "về", "các", "những", "nội dung", "tinh thần", "ý nghĩa", "chính", "cơ bản",
     "của", "việc", "toàn văn", "dự thảo", "quan điểm", "mục tiêu", "nhiệm vụ", "giải pháp",
-    "một số điều", "một số nội dung", "cho", "quy định tại", "nêu tại",
+    "một số điều", "một số nội dung", "cho", "quy định tại", "nêu tại", "điểm mới", "mới",
+    "cốt lõi", "chủ yếu", "trọng tâm",
 ))  # fmt: skip
 #: between two verbs of one chain
 LINK: Final = Phrases((
-    *_MANNER, *_LEADING, *_PLANNING, *_YEARS, "việc", "công tác", "kết quả", "tình hình",
+    *MANNER, *_LEADING, *_PLANNING, *_YEARS, "việc", "công tác", "kết quả", "tình hình",
     "quá trình", "tiến độ", "nội dung", "giữa nhiệm kỳ", "chuyên đề", "báo cáo", "cuối kỳ",
     "giữa kỳ", "nhiệm kỳ",
 ))  # fmt: skip
