@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -54,10 +55,10 @@ def treatments(text: str, mentions: Sequence[Mention]) -> tuple[Words, ...]:
     for index, mention in enumerate(mentions):
         sentence = bisect_right(starts, mention.start)
         first = max(starts[sentence - 1], mention.start - _WINDOW)
-        end = min(starts[sentence], mention.end + _WINDOW)
+        end = min(starts[sentence], mention.end + _WINDOW // 2)
         before = mentions[index - 1] if index and mentions[index - 1].start >= first else None
         between = _run(source, before.end if before else first, mention.start)
-        after = _after(source, mentions[index + 1 :], mention.end, end)
+        after = partial(_after, source, mentions, index, end)
         known.append(_governed(between, after, known[-1] if before else None))
     return tuple(one.verbs for one in known)
 
@@ -71,14 +72,16 @@ def treatments_of(citations: Sequence[Citation]) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def _governed(between: list[str], after: list[str], before: _Governed | None) -> _Governed:
+def _governed(
+    between: list[str], after: Callable[[], list[str]], before: _Governed | None
+) -> _Governed:
     chain = chain_before(between)
     if chain is not None:
         nested = before is not None and _is_nested(between, chain)
         outer = before.outer if nested and before else chain.verbs
         verbs = chain.verbs
         if before is None and opens_clause(_without_noun(between[: chain.start])):
-            reviewed = chain_after(after)
+            reviewed = chain_after(after())
             verbs = reviewed if reviewed and set(reviewed) <= set(REVIEWS) else verbs
         return _Governed(verbs, outer, nested, is_told=True)
     joint = _joint(between) if before else None
@@ -88,7 +91,7 @@ def _governed(between: list[str], after: list[str], before: _Governed | None) ->
         if before.is_told or shared:
             return _Governed(shared, shared, is_told=before.is_told)
     if (before is None or (joint is not None)) and (before or opens_clause(between)):
-        verbs = chain_after(after)
+        verbs = chain_after(after())
         return _Governed(verbs, verbs)
     return _Governed((), ())
 
@@ -97,14 +100,16 @@ def _run(source: Source, start: int, end: int) -> list[str]:
     return tokens(_SHORT_REVIEWS.sub("so ket", source.low[start:end]))
 
 
-def _after(source: Source, later: Sequence[Mention], start: int, end: int) -> list[str]:
+def _after(source: Source, mentions: Sequence[Mention], index: int, end: int) -> list[str]:
+    """The rest of the sentence behind a citation, other citations as one token each."""
     run: list[str] = []
-    for mention in later:
-        if mention.start >= end:
+    start = mentions[index].end
+    for at in range(index + 1, len(mentions)):
+        if mentions[at].start >= end:
             break
-        run += [*_run(source, start, mention.start), CITED]
-        start = mention.end
-    return run + _run(source, start, end)
+        run += [*_run(source, start, mentions[at].start), CITED]
+        start = mentions[at].end
+    return run + _run(source, start, max(start, end))
 
 
 def _without_noun(run: Sequence[str]) -> Sequence[str]:
