@@ -22,6 +22,7 @@ FOOT: Final = 36
 WIDE: Final = 32
 NARROW: Final = 15
 MANY: Final = 16  # quarters; above that, columns are narrow and lose their numeral
+_NAMED: Final = 3  # quarters that share the highest count; more are not worth naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class Chart:
 
     width: int
     height: int
-    top: int
     base: int
     bar: int
     is_narrow: bool
+    has_zeros: bool
     has_missing: bool
     columns: tuple[Column, ...]
     years: tuple[YearMark, ...]
@@ -89,10 +90,10 @@ def quarter_chart(archive: Archive, counts: Mapping[Quarter, int]) -> Chart | No
     return Chart(
         width=len(quarters) * step,
         height=TOP + HEIGHT + FOOT,
-        top=TOP,
         base=TOP + HEIGHT,
         bar=step - 4 if step == NARROW else step - 8,
         is_narrow=step == NARROW,
+        has_zeros=any(column.count == 0 for column in columns),
         has_missing=any(column.count is None for column in columns),
         columns=tuple(columns),
         years=tuple(_years(quarters, step)),
@@ -115,14 +116,18 @@ def _years(quarters: tuple[Quarter, ...], step: int) -> Iterator[YearMark]:
 
 
 def _summary(quarters: tuple[Quarter, ...], counts: Mapping[Quarter, int], archive: Archive) -> str:
-    """``29 lần viện dẫn trong 7 quý; nhiều nhất quý I/2022 (6 lần)…``."""
-    most = max(counts, key=lambda quarter: (counts[quarter], quarter))
+    """``27 lần viện dẫn trong 7 quý; nhiều nhất quý II/2022, quý IV/2023 (6 lần) …``."""
+    most = max(counts.values())
+    busiest = [quarter.label for quarter in quarters if counts.get(quarter) == most]
     silent = sum(quarter in archive.by_quarter and quarter not in counts for quarter in quarters)
     missing = sum(quarter not in archive.by_quarter for quarter in quarters)
-    parts = [
-        f"{sum(counts.values())} lần viện dẫn trong {len(counts)} quý",
-        f"nhiều nhất {most.label} ({counts[most]} lần)",
-    ]
+    total = sum(counts.values())
+    if len(counts) == 1:
+        parts = [f"{total} lần viện dẫn, trong {busiest[0]}"]
+    else:
+        parts = [f"{total} lần viện dẫn trong {len(counts)} quý"]
+        if len(busiest) <= _NAMED:
+            parts.append(f"nhiều nhất {', '.join(busiest)} ({most} lần)")
     if silent:
         parts.append(f"{silent} quý có báo cáo mà không viện dẫn")
     if missing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from build_tools import addresses
@@ -132,19 +133,20 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _skipped(archive: Archive, before: Quarter | None, quarter: Quarter) -> Iterator[str]:
-    """One line for each run of quarters that were silent for the same reason."""
+    """One line for each run of quarters that were silent for the same reason, in order."""
     if before is None:
         return
     silent, at = [], before.next
     while at < quarter:
-        silent.append((at, at in archive.by_quarter))
+        silent.append(at)
         at = at.next
-    for reason, run in (
-        ("có báo cáo, không viện dẫn", [q.label for q, has_reports in silent if has_reports]),
-        ("kho chưa có báo cáo", [q.label for q, has_reports in silent if not has_reports]),
-    ):
-        if run:
-            yield f"{capitalised(', '.join(run))}: {reason}."
+    for has_reports, run in groupby(silent, key=archive.by_quarter.__contains__):
+        quarters = list(run)
+        words = capitalised(quarters[0].label)
+        if len(quarters) > 1:
+            words = f"Từ {quarters[0].label} đến {quarters[-1].label} ({len(quarters)} quý)"
+        reason = "có báo cáo, không viện dẫn" if has_reports else "kho chưa có báo cáo"
+        yield f"{words}: {reason}."
 
 
 def _sentences(archive: Archive, links: Iterable[Backlink]) -> Iterator[BacklinkView]:

@@ -11,6 +11,7 @@ from build_tools.model import Passage, PassageKind
 from build_tools.pages.directives import directive_pages
 from build_tools.pages.page import UNKNOWN, Page, PageKind
 from build_tools.pages.timeline import quote
+from build_tools.quarter import Quarter
 
 ARCHIVES = ["real_archive", "sample_archive"]
 
@@ -137,6 +138,26 @@ def test_quarters_without_any_report_are_told_from_quarters_that_do_not_cite(sam
     view = pages["van-ban/ct-05-tw-2016/"].view
     assert view.quarters[2].skipped == ("Quý III/2022: kho chưa có báo cáo.",)
     assert [column.count for column in view.chart.columns] == [3, 6, None, 3, 3, 4, 2, 6]
+
+
+def test_runs_of_silent_quarters_are_told_in_one_line_each(sample_archive):
+    moved = {Quarter(2022, number): Quarter(2022, number) for number in (1, 2, 3)}
+    moved[Quarter(2022, 4)] = Quarter(2024, 2)
+    reports = tuple(
+        replace(report, metadata=replace(report.metadata, quarter=moved[report.metadata.quarter]))
+        for report in sample_archive.reports
+        if report.metadata.quarter in moved
+    )
+    archive = replace(sample_archive, reports=reports)
+    pages = {page.address: page for page in directive_pages(archive)}
+    quarters = pages["van-ban/ct-05-tu-2022/"].view.quarters
+    assert [(quarter.anchor, quarter.skipped) for quarter in quarters][-1] == (
+        "2024-q2",
+        (
+            "Quý III/2022: có báo cáo, không viện dẫn.",
+            "Từ quý IV/2022 đến quý I/2024 (6 quý): kho chưa có báo cáo.",
+        ),
+    )
 
 
 def test_the_same_words_twice_in_a_report_are_quoted_once_with_both_places(sample_pages):

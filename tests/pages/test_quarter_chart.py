@@ -37,11 +37,35 @@ def test_only_quarters_that_cite_lead_somewhere(chart):
     assert [column.anchor for column in chart.columns if column.anchor] == ["2022-q2", "2023-q4"]
 
 
-def test_one_sentence_says_it_all(chart):
-    assert chart.summary == (
-        "5 lần viện dẫn trong 2 quý; nhiều nhất quý II/2022 (4 lần); "
-        "6 quý có báo cáo mà không viện dẫn."
-    )
+@pytest.mark.parametrize(
+    ("counts", "summary"),
+    [
+        (
+            {Quarter(2022, 2): 4, Quarter(2023, 4): 1},
+            (
+                "5 lần viện dẫn trong 2 quý; nhiều nhất quý II/2022 (4 lần); "
+                "6 quý có báo cáo mà không viện dẫn."
+            ),
+        ),
+        (
+            {Quarter(2022, 2): 4, Quarter(2023, 4): 4},
+            (
+                "8 lần viện dẫn trong 2 quý; nhiều nhất quý II/2022, quý IV/2023 (4 lần); "
+                "6 quý có báo cáo mà không viện dẫn."
+            ),
+        ),
+        (
+            {Quarter(2022, number): 1 for number in (1, 2, 3, 4)},
+            "4 lần viện dẫn trong 4 quý; 4 quý có báo cáo mà không viện dẫn.",
+        ),
+        (
+            {Quarter(2022, 2): 4},
+            "4 lần viện dẫn, trong quý II/2022; 7 quý có báo cáo mà không viện dẫn.",
+        ),
+    ],
+)
+def test_one_sentence_says_it_all(sample_archive, counts, summary):
+    assert quarter_chart(sample_archive, counts).summary == summary
 
 
 def test_many_quarters_get_narrow_columns_and_gaps_are_no_zeros(sample_archive):
