@@ -66,6 +66,8 @@ def directive_index(archive: Archive) -> Page:
     groups: defaultdict[str, list[IndexItem]] = defaultdict(list)
     for directive in archive.directives.values():
         groups[directive.type].append(_item(archive, directive))
+    for group in groups.values():
+        group.sort(key=lambda item: (item.number == 0, item.number, item.day, item.words))
     items = [item for group in groups.values() for item in group]
     registered = sum(map(archive.is_registered, archive.directives))
     kinds = [kind for kind in DOCUMENT_TYPES.values() if kind.slug in groups]

@@ -10,12 +10,13 @@ from typing import Final
 
 from build_tools import addresses
 from build_tools.archive import Archive, Backlink
-from build_tools.model import Passage, PassageKind, Section
+from build_tools.model import Passage, PassageKind, Report, Section
 from build_tools.pages.page import Link, capitalised, quarter_link
 from build_tools.quarter import Quarter
-from build_tools.vietnamese import sentence_spans
+from build_tools.vietnamese import fold, sentence_spans
 
 QUOTE_SIDE: Final = 160
+_PROGRAMMES: Final = ("chuong trinh", "phuong huong", "nhiem vu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,10 @@ def _section_of(link: Backlink) -> Section | None:
 
 
 def _place(link: Backlink, section: Section | None) -> Link:
-    """``Mục I.3``, ``Đề mục I.3``, ``Chú thích 1 · Mục I.1``; with its title where no area tells it."""
+    """``Mục I.3``, ``Đề mục III.3 (việc kỳ sau)``, ``Chú thích 1 · Mục I.1``.
+
+    The title of the section stands in only where no area tells what it is about.
+    """
     citation = link.citation
     text = section.place if section else ""
     if section and section.number:
@@ -181,4 +185,13 @@ def _place(link: Backlink, section: Section | None) -> Link:
     if citation.passage.kind is PassageKind.FOOTNOTE:
         note = f"Chú thích {citation.anchor.removeprefix('fn-')}"
         text = f"{note} · {text}" if text else note
+    if section and _is_programme(link.report, section):
+        text = f"{text} (việc kỳ sau)"
     return Link(text or "Đến chỗ viện dẫn", f"{link.report.address}#{citation.anchor}")
+
+
+def _is_programme(report: Report, section: Section) -> bool:
+    """Whether a section stands in the part that plans the next quarter, by that part's title."""
+    anchor = section.part or section.anchor
+    part = next((one for one in report.sections if one.anchor == anchor), section)
+    return fold(part.title).startswith(_PROGRAMMES)

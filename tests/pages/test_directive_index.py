@@ -71,3 +71,10 @@ def test_days_compare_as_texts_and_a_lone_year_stands_for_its_beginning(items):
     assert days["van-ban/ct-05-tw-2016/"] == "2016-05-15"
     assert days["van-ban/hd-14-btctu-2022/"] == "2022"
     assert days["van-ban/nq-12-tu/"] == ""
+
+
+def test_numbers_of_a_type_stand_in_order_and_names_without_number_last(view):
+    for group in view.groups:
+        numbers = [entry.number for entry in group.items]
+        numbered = [number for number in numbers if number]
+        assert numbers == sorted(numbered) + [0] * (len(numbers) - len(numbered))

@@ -163,8 +163,37 @@ def test_runs_of_silent_quarters_are_told_in_one_line_each(sample_archive):
 def test_the_same_words_twice_in_a_report_are_quoted_once_with_both_places(sample_pages):
     group = sample_pages["van-ban/ct-05-tw-2016/"].view.quarters[0].reports[0]
     heading = group.places[0]
-    assert [place.text for place in heading.at] == ["Đề mục I.3", "Đề mục III.3"]
+    assert [place.text for place in heading.at] == ["Đề mục I.3", "Đề mục III.3 (việc kỳ sau)"]
     assert [place.address.partition("#")[2] for place in heading.at] == ["i-3", "iii-3"]
+
+
+def test_only_places_in_the_part_that_plans_ahead_are_marked(sample_archive, sample_pages):
+    titles = {
+        f"{report.address}#{passage.anchor}": part.title
+        for report in sample_archive.reports
+        for section in report.sections
+        for part in [
+            next(s for s in report.sections if s.anchor == (section.part or section.anchor))
+        ]
+        for passage in section.passages
+    }
+    marked = set()
+    for page in sample_pages.values():
+        if page.kind is PageKind.DIRECTIVE:
+            places = [
+                place
+                for quarter in page.view.quarters
+                for report in quarter.reports
+                for sentence in report.places
+                for place in sentence.at
+            ]
+            marked |= {titles.get(p.address) for p in places if "(việc kỳ sau)" in p.text}
+            plain = {titles.get(p.address) for p in places if "(việc kỳ sau)" not in p.text}
+            assert not any(title and title.startswith(("Nhiệm vụ", "Phương")) for title in plain)
+    assert "Phương hướng, nhiệm vụ quý II/2022" in marked
+    assert not any(
+        title.startswith(("Kết quả", "Tình hình", "Đánh giá")) for title in marked if title
+    )
 
 
 def test_verbs_are_counted_over_all_places(sample_pages):
