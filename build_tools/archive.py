@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from build_tools import addresses
+from build_tools.citations.treatment.governing import treatments_of
 from build_tools.congresses import is_central, speaks_against
 from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.model import Citation, Mention, Report, Resolution, Section
@@ -29,11 +30,16 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A citation seen from its directive (nơi viện dẫn)."""
+    """A citation seen from its directive (nơi viện dẫn).
+
+    ``treatment`` are the verbs that govern it, ``("quán triệt", "triển khai")``; empty
+    where the sentence is not clear.
+    """
 
     report: Report
     citation: Citation
     resolution: Resolution
+    treatment: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +98,20 @@ class Archive:
     def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
         """Where each directive is cited, in order of quarter and place."""
         return _grouped(
-            (resolution.id, Backlink(report, citation, resolution))
+            (resolution.id, Backlink(report, citation, resolution, treatment))
             for report in self.reports
-            for citation, resolution in zip(
-                report.citations, self.resolutions[report.key], strict=True
+            for citation, resolution, treatment in zip(
+                report.citations,
+                self.resolutions[report.key],
+                self.treatments[report.key],
+                strict=True,
             )
         )
+
+    @cached_property
+    def treatments(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """What each report does with what it cites, parallel to its citations."""
+        return {report.key: treatments_of(report.citations) for report in self.reports}
 
     @cached_property
     def directives(self) -> dict[str, Directive]:

@@ -65,7 +65,7 @@ def _head(
         ("edition: summary", "summary = bản tóm lược; full = toàn văn, cần approval"),
         ("draft: true", "bản nháp; viết xong, đối chiếu xong thì xóa dòng này"),
         ("signed: null", "{authority: …, position: …, name: …}"),
-        ("recipients: []", "nơi nhận, mỗi nơi một dòng “  - \"…\"”"),
+        ("recipients: []", 'nơi nhận, mỗi nơi một dòng “  - "…"”'),
         ("approval: null", "{by: …, on: …}: ai cho phép đăng toàn văn, ngày nào"),
     )
     yield "---"

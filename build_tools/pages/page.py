@@ -16,6 +16,9 @@ from build_tools.registered import Directive
 from build_tools.vietnamese import format_date
 
 UNKNOWN = "không rõ"
+_YEARLY = frozenset(
+    {"luat", "bo-luat", "phap-lenh", "nghi-dinh", "thong-tu", "nghi-quyet", "quyet-dinh"}
+)
 
 
 class PageKind(StrEnum):
@@ -132,9 +135,18 @@ def directive_name(directive: Directive) -> str:
         return f"{kind} số {directive.number:02d}"
     if "/" in directive.symbol:
         return f"{kind} số {directive.number:02d}-{directive.symbol}"
-    year = directive.date.year if directive.date else directive.year
+    year = directive_year(directive) if _carries_year(directive) else None
     middle = f"/{year}" if year else ""
     return f"{kind} số {directive.number:02d}{middle}/{directive.symbol}"
+
+
+def _carries_year(directive: Directive) -> bool:
+    """Whether a state paper's number holds its year: laws and rules do, plans and letters do not.
+
+    Nghị định 30/2020/NĐ-CP, phụ lục I, gives papers that are no rules ``số/ký hiệu`` alone:
+    ``Kế hoạch số 112/KH-UBND``; so do the government's resolutions, ``128/NQ-CP``.
+    """
+    return directive.type in _YEARLY and directive.symbol != "NQ-CP"
 
 
 def directive_year(directive: Directive) -> int | None:
