@@ -10,6 +10,7 @@ from build_tools import addresses
 from build_tools.archive import Archive, Backlink
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Passage, PassageKind
+from build_tools.pages.choices import Choice, choices, differences
 from build_tools.pages.page import (
     HOME_LINK,
     UNKNOWN,
@@ -100,7 +101,8 @@ class DirectiveView:
     source: Source | None
     collective: bool
     is_registered: bool
-    candidates: tuple[DirectiveItem, ...]
+    candidates: tuple[Choice, ...]
+    differences: tuple[str, ...]
     surfaces: tuple[str, ...]
     quarters: tuple[QuarterBacklinks, ...]
     count: int
@@ -145,7 +147,9 @@ def _page(archive: Archive, directive: Directive) -> Page:
     links = archive.backlinks.get(directive.id, ())
     name = directive_name(directive)
     issuer = archive.issuer(directive.issuer) if directive.issuer else None
-    candidates = dict.fromkeys(c for link in links for c in link.resolution.candidates)
+    candidates = choices(
+        archive, dict.fromkeys(c for link in links for c in link.resolution.candidates)
+    )
     issued = f"năm {directive.year}" if directive.year else UNKNOWN
     view = DirectiveView(
         name=name,
@@ -162,7 +166,8 @@ def _page(archive: Archive, directive: Directive) -> Page:
         source=directive.source,
         collective=directive.collective,
         is_registered=archive.is_registered(directive.id),
-        candidates=tuple(directive_item(archive, archive.directives[c]) for c in candidates),
+        candidates=candidates,
+        differences=differences(candidates),
         surfaces=tuple(dict.fromkeys(link.citation.mention.surface for link in links)),
         quarters=tuple(_quarters(archive, links)),
         count=len(links),
