@@ -62,7 +62,7 @@ function show(trigger, { tapped = false, x } = {}) {
   body.className = "pop-body";
   body.id = `${card.id}-loi`;
   body.append(content);
-  card.append(body, closeButton());
+  card.append(closeButton(), body);
   (trigger.closest("sup") ?? trigger).after(card);
   trigger.setAttribute("aria-describedby", body.id);
   card.showPopover();
