@@ -92,7 +92,8 @@ function place({ trigger, card, x }) {
   const top = isBelow ? words.bottom + GAP : words.top - GAP - card.offsetHeight;
   card.style.setProperty("--left", `${Math.max(EDGE, Math.min(left, width - card.offsetWidth - EDGE)) + scrollX}px`);
   card.style.setProperty("--top", `${top + scrollY}px`);
-  if (card.scrollHeight > card.clientHeight) card.tabIndex = 0; // keys must be able to scroll it
+  const isLong = card.scrollHeight > card.clientHeight;
+  if (isLong && !card.querySelector("a:not([tabindex])")) card.tabIndex = 0; // for keys to scroll it
   else card.removeAttribute("tabindex");
   if (getComputedStyle(card).position !== "fixed") return;
   const hidden = words.bottom + GAP - card.getBoundingClientRect().top;
