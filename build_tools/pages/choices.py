@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from build_tools.archive import Archive
-from build_tools.pages.page import UNKNOWN, Link, capitalised, directive_item
+from build_tools.pages.page import UNKNOWN, Link, capitalised, directive_item, term_words
 from build_tools.registered import Directive
 
 
@@ -69,7 +69,7 @@ def _choice(archive: Archive, directive: Directive) -> Choice:
         item.title,
         item.issuer,
         item.date,
-        directive.term,
+        term_words(directive.term),
         item.count,
         tuple(
             Link(f"{report.name}, {capitalised(report.metadata.quarter.label)}", report.address)
@@ -82,5 +82,5 @@ def _apart(directive: Directive, date: str) -> str:
     if directive.date:
         return f"ngày {date}"
     if date == UNKNOWN:
-        return f"khóa {directive.term}" if directive.term else "không rõ ngày"
+        return term_words(directive.term) or "không rõ ngày"
     return date

@@ -15,7 +15,7 @@ from build_tools.archive import Archive
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Resolution
 from build_tools.pages.choices import Choice, choices
-from build_tools.pages.page import directive_item
+from build_tools.pages.page import directive_item, term_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _cited(archive: Archive, resolution: Resolution, key: str, count: int) -> Ci
         item.issuer,
         tuple(word for word in words if word) if item.issuer is None else (),
         item.date,
-        directive.term,
+        term_words(directive.term),
         item.is_registered,
         count,
         item.count,

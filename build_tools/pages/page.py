@@ -13,7 +13,7 @@ from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Report
 from build_tools.quarter import Quarter
 from build_tools.registered import Directive
-from build_tools.vietnamese import format_date
+from build_tools.vietnamese import format_date, roman_to_int
 
 UNKNOWN = "không rõ"
 
@@ -135,6 +135,13 @@ def directive_name(directive: Directive) -> str:
     year = directive.date.year if directive.date else directive.year
     middle = f"/{year}" if year else ""
     return f"{kind} số {directive.number:02d}{middle}/{directive.symbol}"
+
+
+def term_words(term: str | None) -> str | None:
+    """``khóa XII`` of the party, ``nhiệm kỳ 2020-2025`` of a congress known by its years."""
+    if term is None:
+        return None
+    return f"khóa {term}" if roman_to_int(term) else f"nhiệm kỳ {term}"
 
 
 def directive_year(directive: Directive) -> int | None:

@@ -215,6 +215,11 @@ def test_an_entry_of_an_unregistered_directive_quotes_the_issuer_as_cited(sample
         assert sample_archive.directives[key].issuer is None
 
 
+def test_a_term_reads_as_one_says_it(real_view):
+    terms = {entry.term for entry in real_view.directives}
+    assert {"khóa XII", "nhiệm kỳ 2020-2025", None} <= terms
+
+
 def test_a_document_cited_by_name_tells_its_type(sample_pages):
     entries = [e for page in sample_pages.values() for e in page.view.directives]
     assert {e.called for e in entries if e.key == "dieu-le-dang"} == {"Điều lệ"}
