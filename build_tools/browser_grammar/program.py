@@ -28,7 +28,7 @@ def program(
     ``UntranslatableError`` for what the browser cannot have.
     """
     replaced = {one: _table(one) for one in tabulated}
-    reached = Reached(package, replaced)
+    reached = Reached(package, roots.values(), replaced)
     exported = {name: reached.reference(value, name) for name, value in roots.items()}
     parts = [
         f'import * as py from "{runtime}";',
@@ -37,7 +37,7 @@ def program(
         *reached.constants,
         *reached.attributes,
         *reached.functions,
-        "export { enter, leave, make, Day, Dict, set, dict } from " + quoted(runtime) + ";",
+        "export { Day, dict, enter, leave, make, set } from " + quoted(runtime) + ";",
         f"export {{ {', '.join(f'{own} as {name}' for name, own in exported.items())} }};",
     ]
     return "\n".join(parts) + "\n"

@@ -22,10 +22,30 @@ _SHORT: Final = 12
 
 
 @cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse(inspect.getsource(sys.modules[module]))
+
+
+@cache
 def _definitions(module: str) -> dict[str, ast.FunctionDef | ast.ClassDef]:
-    tree = ast.parse(inspect.getsource(sys.modules[module]))
     kinds = ast.FunctionDef | ast.ClassDef
-    return {node.name: node for node in tree.body if isinstance(node, kinds)}
+    return {node.name: node for node in _tree(module).body if isinstance(node, kinds)}
+
+
+def _with_imports(modules: Iterable[str], package: str) -> list[str]:
+    """Modules of the package that these import, and what those import, in order of name."""
+    reached: set[str] = set()
+    open_ones = list(modules)
+    while open_ones:
+        if (module := open_ones.pop()) not in reached:
+            reached.add(module)
+            open_ones += [
+                node.module
+                for node in _tree(module).body
+                if isinstance(node, ast.ImportFrom) and node.module in sys.modules
+                if node.module is not None and node.module.split(".")[0] == package
+            ]
+    return sorted(reached)
 
 
 class Reached:
@@ -35,8 +55,11 @@ class Reached:
     the program takes from elsewhere, by the expression that stands for them.
     """
 
-    def __init__(self, package: str, replaced: Mapping[object, str]) -> None:
+    def __init__(
+        self, package: str, roots: Iterable[object], replaced: Mapping[object, str]
+    ) -> None:
         self.package = package
+        self.modules = _with_imports(map(self._module, roots), package)
         self.externals = {id(value): name for value, name in PLAIN}
         self.replaced = {id(value): text for value, text in replaced.items()}
         self.names: dict[object, str] = {}
@@ -201,17 +224,10 @@ class Reached:
         return str(getattr(value, "__qualname__", ""))
 
     @cached_property
-    def _modules(self) -> tuple[str, ...]:
-        return tuple(
-            sorted(name for name in sys.modules if name.split(".")[0] == self.package)
-        )
-
-    @cached_property
     def _classes(self) -> tuple[tuple[str, ast.ClassDef], ...]:
         return tuple(
             (module, node)
-            for module in self._modules
-            if getattr(sys.modules[module], "__file__", None)
+            for module in self.modules
             for node in _definitions(module).values()
             if isinstance(node, ast.ClassDef)
         )
