@@ -65,6 +65,8 @@ def _function(node: ast.Call, value: object, scope: Scope) -> str:
     name = expression(node.func, scope)
     if inspect.isclass(value):
         return _constructed(node, value, name, scope)
+    if not node.keywords:
+        return f"{name}({_in_order(node, scope)})"
     return f"{name}({_arranged(node, scope.world.parameters(value), scope)})"
 
 
@@ -159,11 +161,11 @@ def _method(node: ast.Call, func: ast.Attribute, scope: Scope) -> str:
             given = None
         rest = given if given is not None else _in_order_or_own(node, name, scope)
         return f"py.call({receiver}, {quoted(name)}{', ' if rest else ''}{rest})"
+    if not node.keywords and (scope.world.is_own_method(name) or scope.world.is_own_field(name)):
+        return f"{receiver}.{name}({_in_order(node, scope)})"
     if not scope.world.is_own_method(name):
         cure = "the runtime does not have it yet" if name in MISSING else "no class has it"
         raise refused(node, scope, f"the method {name}()", cure)
-    if not node.keywords:
-        return f"{receiver}.{name}({_in_order(node, scope)})"
     own = scope.world.method(scope.owner if receiver == "self" else None, scope.module, name)
     return f"{receiver}.{name}({_arranged(node, own, scope)})"
 

@@ -11,7 +11,7 @@ from build_tools.browser_grammar.scope import Scope, expression, identifier, ref
 from build_tools.browser_grammar.statements import body_of, is_generator
 
 _KNOWN_DECORATORS: Final = frozenset({"property", "cached_property", "classmethod", "staticmethod"})
-_BASES: Final = frozenset({"Protocol", "object"})
+_BASES: Final = frozenset({"Generic", "Protocol", "object"})
 
 
 def function(node: ast.FunctionDef, name: str, scope: Scope) -> Iterator[str]:
@@ -33,7 +33,7 @@ def function(node: ast.FunctionDef, name: str, scope: Scope) -> Iterator[str]:
 
 def class_(node: ast.ClassDef, value: type, name: str, scope: Scope) -> Iterator[str]:
     """A class without parents; a dataclass gets its constructor from its fields."""
-    bases = [base.id if isinstance(base, ast.Name) else "?" for base in node.bases]
+    bases = [ast.unparse(base).partition("[")[0] for base in node.bases]
     if set(bases) - _BASES or node.keywords:
         raise refused(node, scope, f"the class {node.name} with a parent", "use plain classes")
     yield f"class {name} {{"

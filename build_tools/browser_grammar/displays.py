@@ -114,6 +114,20 @@ def target(node: ast.expr, scope: Scope) -> str:
     raise refused(node, scope, f"an assignment to {type(node).__name__}")
 
 
+def assigned(node: ast.expr, value: str, scope: Scope) -> str:
+    """An assignment of a value to names, a field or an item."""
+    if isinstance(node, ast.Subscript):
+        if isinstance(node.slice, ast.Slice):
+            ends = (node.slice.lower, node.slice.upper)
+            key = f"new py.Slice({', '.join(expression(e, scope) if e else 'null' for e in ends)})"
+        else:
+            key = expression(node.slice, scope)
+        return f"py.put({expression(node.value, scope)}, {key}, {value});"
+    if isinstance(node, ast.Tuple | ast.List):
+        value = f"py.iter({value})"
+    return f"{target(node, scope)} = {value};"
+
+
 @expression.register
 def _(node: ast.Lambda, scope: Scope) -> str:
     if node.args.defaults or node.args.vararg or node.args.kwonlyargs or node.args.kwarg:

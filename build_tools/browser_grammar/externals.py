@@ -24,11 +24,10 @@ PLAIN: Final[tuple[tuple[object, str], ...]] = (
     (tuple, "py.list"),
     (frozenset, "py.set"),
     (slice, "py.slice_"),
-    (bisect.bisect_left, "py.bisect_left"),
-    (bisect.bisect_right, "py.bisect_right"),
-    (bisect.bisect, "py.bisect_right"),
     (itertools.chain, "py.chain"),
     (itertools.pairwise, "py.pairwise"),
+    (itertools.product, "py.product"),
+    (bytearray, "py.bytearray"),
     (unicodedata.normalize, "py.normalize"),
     (unicodedata.combining, "combining"),
     (re.escape, "py.escape"),
@@ -43,6 +42,8 @@ NAMED: Final[tuple[tuple[object, str, tuple[str, ...]], ...]] = (
     (sorted, "py.sorted", ("key", "reverse")),
     (enumerate, "py.enumerate", ("start",)),
     (sum, "py.sum", ("start",)),
+    (bisect.bisect_left, "py.bisect_left", ("x", "lo", "hi", "key")),
+    (bisect.bisect_right, "py.bisect_right", ("x", "lo", "hi", "key")),
 )
 #: functions whose call has a shape of its own
 SHAPED: Final[tuple[object, ...]] = (max, min, zip, dataclasses.replace)

@@ -11,10 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from operator import attrgetter, itemgetter
+from typing import Final
 
 from build_tools.browser_grammar.refusals import UntranslatableError
 from build_tools.browser_grammar.regexes import translated
 
+_EXACT: Final = 2**53
 #: writes a value that should have a name of its own
 Name = Callable[[object], str]
 
@@ -22,6 +25,14 @@ Name = Callable[[object], str]
 def quoted(text: str) -> str:
     """A text as a JavaScript literal."""
     return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def number(value: float) -> str:
+    """A number; JavaScript counts exactly up to 2**53 only."""
+    if abs(value) > _EXACT:
+        construct = f"the number {value}"
+        raise UntranslatableError(construct, "use one below 2**53")
+    return repr(value)
 
 
 def pattern(value: re.Pattern[str]) -> str:
@@ -37,7 +48,7 @@ def literal(value: object, name: Name) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, int | float):
-        return repr(value)
+        return number(value)
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, re.Pattern):
@@ -63,6 +74,8 @@ def _instance(value: object, name: Name) -> str:
     if is_dataclass(value):
         given = [getattr(value, field.name) for field in fields(value) if field.init]
         return f"new {name(kind)}({_joined(given, name)})"
+    if kind in {attrgetter, itemgetter}:
+        return f"py.{kind.__name__}({name(value.__reduce__()[1])})"
     receiver = getattr(value, "__self__", None)
     if isinstance(receiver, re.Pattern):
         return f"py.bound({name(receiver)}, {quoted(getattr(value, '__name__', ''))})"

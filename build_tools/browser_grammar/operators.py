@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from build_tools.browser_grammar.externals import METHODS
-from build_tools.browser_grammar.literals import quoted
+from build_tools.browser_grammar.literals import number, quoted
 from build_tools.browser_grammar.scope import (
     Scope,
     condition,
@@ -43,9 +43,11 @@ def _(node: ast.Constant, scope: Scope) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return repr(value)
+        return number(value)
     if isinstance(value, str):
         return quoted(value)
+    if isinstance(value, bytes):
+        return f"py.bytearray({list(value)})"
     raise refused(node, scope, f"the constant {value!r}")
 
 
@@ -68,9 +70,17 @@ def _(node: ast.Attribute, scope: Scope) -> str:
             value = getattr(owner, node.attr)
             return scope.world.external(value) or scope.world.reference(value, node.attr)
     inner = expression(node.value, scope)
-    if node.attr in METHODS and not scope.world.is_own_field(node.attr):
+    if _is_method(node, scope):
         return f"py.bound({inner}, {quoted(node.attr)})"
     return f"{inner}.{node.attr}"
+
+
+def _is_method(node: ast.Attribute, scope: Scope) -> bool:
+    """Whether a name behind a dot is a method taken as a value, not a field."""
+    if isinstance(node.value, ast.Name) and node.value.id == "self" and scope.owner:
+        return scope.world.is_method_of(scope.owner, scope.module, node.attr)
+    known = node.attr in METHODS or scope.world.is_own_method(node.attr)
+    return known and not scope.world.is_own_field(node.attr)
 
 
 @expression.register

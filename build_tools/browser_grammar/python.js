@@ -41,6 +41,7 @@ export function enter(text) {
   standIns = new Map();
   originals = new Map();
   used = [0, 0, 0];
+  for (const known of memories) known.clear();
   return asUnits(text.normalize("NFC"));
 }
 
@@ -66,7 +67,7 @@ export class TypeError_ extends PythonError {}
 export function truth(value) {
   if (value === null || value === undefined || value === false || value === 0 || value === "") return false;
   if (typeof value !== "object") return true;
-  if (Array.isArray(value)) return value.length > 0;
+  if (Array.isArray(value) || value instanceof Uint8Array) return value.length > 0;
   return !(value instanceof Dict || value instanceof PySet || value instanceof Range) || value.length > 0;
 }
 
@@ -254,7 +255,7 @@ export function slice(value, start, stop) {
 
 export function item(value, key) {
   if (key instanceof Slice) return slice(value, key.start, key.stop);
-  if (typeof value === "string" || Array.isArray(value)) {
+  if (typeof value === "string" || Array.isArray(value) || value instanceof Uint8Array) {
     const at = key < 0 ? key + value.length : Number(key);
     if (at < 0 || at >= value.length) throw new IndexError(`index ${key} of ${value.length}`);
     return value[at];
@@ -271,6 +272,11 @@ export function item(value, key) {
 
 export function put(value, key, content) {
   if (value instanceof Dict) value.put(key, content);
+  else if (value instanceof Uint8Array && key instanceof Slice) {
+    const [start, end] = window_(value, key.start, key.stop);
+    if (content.length !== end - start) throw new TypeError_("a run of bytes of another length");
+    value.set(content, start);
+  } else if (value instanceof Uint8Array) value[key] = content;
   else if (Array.isArray(value)) {
     const at = key < 0 ? key + value.length : key;
     if (!(at >= 0 && at < value.length)) throw new IndexError(`index ${key} of ${value.length}`);
@@ -302,6 +308,7 @@ export function sub(one, other) {
 export function mul(one, other) {
   if (typeof one === "string") return one.repeat(Math.max(0, other));
   if (typeof other === "string") return other.repeat(Math.max(0, one));
+  if (one instanceof Uint8Array) return new Uint8Array(one.length * Math.max(0, other)).map((_, at) => one[at % one.length]);
   if (Array.isArray(one)) return Array.from({ length: Math.max(0, other) }, () => one).flat();
   return number(one) * number(other);
 }
@@ -419,12 +426,20 @@ export function getattr(value, name, missing) {
   return missing;
 }
 
-/** A function that remembers its answers. */
+const several = (read) => (names) => (value) => (names.length === 1 ? read(value, names[0]) : names.map((name) => read(value, name)));
+export const attrgetter = several((value, name) => name.split(".").reduce((inner, part) => inner[part], value));
+export const itemgetter = several((value, key) => item(value, key));
+
+const memories = [];
+
+/** A function that remembers its answers, until the next text gives stand-ins new meanings. */
 export function memo(answer) {
-  const known = new Dict();
+  const known = new Map();
+  memories.push(known);
   return (...asked) => {
-    if (!known.has(asked)) known.put(asked, answer(...asked));
-    return known.get(asked);
+    const key = asked.length === 1 ? keyOf(asked[0]) : keyOf(asked);
+    if (!known.has(key)) known.set(key, answer(...asked));
+    return known.get(key);
   };
 }
 
@@ -436,6 +451,8 @@ export function cached(self, name, value) {
 }
 
 // ---- Frozen values --------------------------------------------------------------------
+
+export const bytearray = (content = 0) => new Uint8Array(content);
 
 /** A new instance with positional values first and a Dict of named ones. */
 export function construct(kind, values, named) {
@@ -481,25 +498,20 @@ export class Day {
 // ---- Modules of the standard library --------------------------------------------------
 
 export const normalize = (form, text) => (isAscii(text) ? text : asUnits(asPrinted(text).normalize(form)));
-export function bisect_left(items, value) {
-  let low = 0;
-  let high = items.length;
+function bisected(items, start, end, key, isBefore) {
+  let [low, high] = [start, end ?? items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (lt(items[middle], value)) low = middle + 1;
+    if (isBefore(key ? key(items[middle]) : items[middle])) low = middle + 1;
     else high = middle;
   }
   return low;
 }
-export function bisect_right(items, value) {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lt(value, items[middle])) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+export const bisect_left = (items, value, start = 0, end = null, key = null) => bisected(items, start, end, key, (one) => lt(one, value));
+export const bisect_right = (items, value, start = 0, end = null, key = null) => bisected(items, start, end, key, (one) => !lt(value, one));
+export function* product(...lists) {
+  if (lists.length === 0) yield [];
+  else for (const rest of [...product(...lists.slice(0, -1))]) for (const one of list(lists.at(-1))) yield [...rest, one];
 }
 export function* chain(...lists) { for (const items of lists) yield* iter(items); }
 export const flattened = (lists) => chain(...iter(lists));
@@ -730,6 +742,15 @@ const TEXT = {
   islower: (text) => ((letters) => CASED.test(letters) && !/[\p{Uppercase}\p{Lt}]/u.test(letters))(asPrinted(text)),
 };
 
+/** The methods of `bytes` and `bytearray`, which hold marks, never text. */
+const BYTES = {
+  find(bytes, one, start = null, end = null) {
+    const [from, to] = window_(bytes, start, end);
+    const at = bytes.indexOf(one, from);
+    return at >= 0 && at < to ? at : -1;
+  },
+};
+
 /** The methods of `list` and `tuple`. */
 const LIST = {
   append: (items, one) => void items.push(one),
@@ -755,11 +776,9 @@ const LIST = {
 export function call(value, name, ...given) {
   if (typeof value === "string") return TEXT[name](value, ...given);
   if (Array.isArray(value)) return LIST[name](value, ...given);
+  if (value instanceof Uint8Array) return BYTES[name](value, ...given);
   return value[name](...given);
 }
 
 /** A method as a value, bound to what stood before the dot. */
 export const bound = (value, name) => (...given) => call(value, name, ...given);
-
-/** The names of the methods that `call` knows, for the translator to refuse all others. */
-export const METHODS = { text: Object.keys(TEXT), list: Object.keys(LIST) };

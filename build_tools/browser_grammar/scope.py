@@ -44,6 +44,9 @@ class World(Protocol):
     def is_own_method(self, name: str) -> bool:
         """Whether some class of our own has a method of that name."""
 
+    def is_method_of(self, owner: str, module: str, name: str) -> bool:
+        """Whether this class of ours has a method, no property, of that name."""
+
     def is_own_field(self, name: str) -> bool:
         """Whether some class of our own has a value or property of that name."""
 

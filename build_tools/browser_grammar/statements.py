@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Sequence
 
-from build_tools.browser_grammar.displays import target
+from build_tools.browser_grammar.displays import assigned, target
 from build_tools.browser_grammar.scope import (
     Scope,
     condition,
@@ -45,23 +45,18 @@ def _(node: ast.Return, scope: Scope) -> Iterator[str]:
 @statement.register
 def _(node: ast.Assign, scope: Scope) -> Iterator[str]:
     value = expression(node.value, scope)
-    for one in reversed(node.targets):
-        if isinstance(one, ast.Subscript):
-            key = expression(one.slice, scope)
-            yield f"py.put({expression(one.value, scope)}, {key}, {value});"
-        elif isinstance(one, ast.Tuple | ast.List):
-            yield f"{target(one, scope)} = py.iter({value});"
-        else:
-            yield f"{target(one, scope)} = {value};"
-        value = target(one, scope) if isinstance(one, ast.Name) else value
-    if len(node.targets) > 1 and not all(isinstance(one, ast.Name) for one in node.targets):
-        raise refused(node, scope, "several targets of one assignment", "assign one by one")
+    if len(node.targets) > 1:
+        kept = scope.temporary()
+        yield f"{kept} = {value};"
+        value = kept
+    for one in node.targets:
+        yield assigned(one, value, scope)
 
 
 @statement.register
 def _(node: ast.AnnAssign, scope: Scope) -> Iterator[str]:
     if node.value is not None:
-        yield f"{target(node.target, scope)} = {expression(node.value, scope)};"
+        yield assigned(node.target, expression(node.value, scope), scope)
 
 
 @statement.register

@@ -132,6 +132,11 @@ class Reached:
         """Whether some class of our own has a method of that name."""
         return any(known == name for _, _, known in self._methods)
 
+    def is_method_of(self, owner: str, module: str, name: str) -> bool:
+        """Whether this class of ours has a method, no property, of that name."""
+        node = self._methods.get((module, owner, name))
+        return node is not None and not node.decorator_list
+
     def method(self, owner: str | None, module: str, name: str) -> ast.arguments:
         """The parameters of a method of our own.
 
@@ -251,6 +256,8 @@ def _field_names(nodes: Iterable[ast.ClassDef]) -> Iterable[str]:
         for one in node.body:
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
                 yield one.target.id
+            elif isinstance(one, ast.Assign):
+                yield from (target.id for target in one.targets if isinstance(target, ast.Name))
             elif isinstance(one, ast.FunctionDef):
                 if one.decorator_list:
                     yield one.name
