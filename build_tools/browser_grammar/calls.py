@@ -43,10 +43,10 @@ def _own_class(func: ast.expr, scope: Scope) -> str | None:
         return None
     if isinstance(func, ast.Name) and func.id == "cls":
         return "cls"
-    is_type = isinstance(func, ast.Call) and isinstance(func.func, ast.Name) and func.func.id == "type"
-    if is_type and isinstance(func.args[0], ast.Name) and func.args[0].id == "self":
-        return "self.constructor"
-    return None
+    is_type = (
+        isinstance(func, ast.Call) and isinstance(func.func, ast.Name) and func.func.id == "type"
+    )
+    return "self.constructor" if is_type and ast.unparse(func).endswith("(self)") else None
 
 
 def _function(node: ast.Call, value: object, scope: Scope) -> str:
@@ -89,7 +89,7 @@ def _in_order(node: ast.Call, scope: Scope) -> str:
 def _named(node: ast.Call, names: Sequence[str], scope: Scope, first: int = 1) -> str:
     """The first arguments as they stand, then those with these names."""
     given = {names[at]: one for at, one in enumerate(node.args[first:])}
-    given |= {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg in names}
+    given |= {str(keyword.arg): keyword.value for keyword in node.keywords if keyword.arg in names}
     if len(given) != len(node.args[first:]) + len(node.keywords):
         raise refused(node, scope, "arguments that the browser's version does not have")
     written = [expression(one, scope) for one in node.args[:first]]
@@ -114,8 +114,10 @@ def _arranged(node: ast.Call, parameters: ast.arguments, scope: Scope) -> str:
     if starred and more != list(named.items()):
         raise refused(node, scope, "“*” before named arguments", "pass them one by one")
     if not starred:
-        for name in names[len(written) :]:
-            written.append(expression(named[name], scope) if name in named else "undefined")
+        written += [
+            expression(named[name], scope) if name in named else "undefined"
+            for name in names[len(written) :]
+        ]
     if more and parameters.kwarg is None:
         raise refused(node, scope, f"the unknown argument {more[0][0]}")
     if more:
@@ -201,7 +203,9 @@ def _of_pattern(node: ast.Call, name: str, scope: Scope) -> str:
     """``re.sub(r"…", …)``: the pattern becomes a constant of the program."""
     first, *rest = node.args
     if not (isinstance(first, ast.Constant) and isinstance(first.value, str)) or node.keywords:
-        raise refused(node, scope, f"re.{name}() with a pattern not written out", "compile it above")
+        raise refused(
+            node, scope, f"re.{name}() with a pattern not written out", "compile it above"
+        )
     given = [quoted(name), *(expression(one, scope) for one in rest)]
     return f"py.call({scope.world.pattern(first.value, 0)}, {', '.join(given)})"
 
@@ -226,7 +230,6 @@ def _pattern_part(node: ast.expr, scope: Scope) -> str:
         if made.places:
             raise refused(node, scope, "a group in a pattern made while running")
         return quoted(made.source)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        if node.func.attr == "escape":
-            return expression(node, scope)
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.escape":
+        return expression(node, scope)
     raise refused(node, scope, "a pattern of unknown parts", "use written words and re.escape()")

@@ -59,14 +59,70 @@ ON_TYPES: Final = {
 }
 #: methods of Python's own types that the runtime has; every other is refused
 METHODS: Final = frozenset(
-    """
-    lower upper casefold strip lstrip rstrip split join find rfind index count startswith endswith
-    removeprefix removesuffix replace partition rpartition translate isascii isalnum isalpha
-    isdecimal isspace isupper islower append extend insert pop sort reverse copy clear get keys
-    values items setdefault update add discard remove union intersection difference issubset
-    isdisjoint match search fullmatch finditer findall sub span start end group groups groupdict
-    isoformat
-    """.split()
+    [
+        "lower",
+        "upper",
+        "casefold",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "split",
+        "join",
+        "find",
+        "rfind",
+        "index",
+        "count",
+        "startswith",
+        "endswith",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "partition",
+        "rpartition",
+        "translate",
+        "isascii",
+        "isalnum",
+        "isalpha",
+        "isdecimal",
+        "isspace",
+        "isupper",
+        "islower",
+        "append",
+        "extend",
+        "insert",
+        "pop",
+        "sort",
+        "reverse",
+        "copy",
+        "clear",
+        "get",
+        "keys",
+        "values",
+        "items",
+        "setdefault",
+        "update",
+        "add",
+        "discard",
+        "remove",
+        "union",
+        "intersection",
+        "difference",
+        "issubset",
+        "isdisjoint",
+        "match",
+        "search",
+        "fullmatch",
+        "finditer",
+        "findall",
+        "sub",
+        "span",
+        "start",
+        "end",
+        "group",
+        "groups",
+        "groupdict",
+        "isoformat",
+    ]
 )
 #: methods of Python's own types that the runtime does not have
 MISSING: Final = frozenset(

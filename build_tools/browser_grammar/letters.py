@@ -1,6 +1,6 @@
-"""Classes of characters as Python's ``re`` means them, written for a JavaScript class.
+r"""Classes of characters as Python's ``re`` means them, written for a JavaScript class.
 
-Python reads ``\\d``, ``\\w`` and ``\\s`` by Unicode, JavaScript by ASCII or by rules of its
+Python reads ``\d``, ``\w`` and ``\s`` by Unicode, JavaScript by ASCII or by rules of its
 own. A character above U+FFFF has a stand-in from the private use area (see ``python.js``);
 stand-ins of letters and of digits have ranges of their own, which the classes name.
 """
@@ -43,7 +43,13 @@ def _relatives() -> dict[str, frozenset[str]]:
         upper, lower = letter.upper(), letter.lower()
         if upper == lower == letter:
             continue
-        for other in (upper, lower, upper.lower(), lower.upper(), "i" if letter in "İı" else letter):
+        for other in (
+            upper,
+            lower,
+            upper.lower(),
+            lower.upper(),
+            "i" if letter in "İı" else letter,
+        ):
             if len(other) == 1:
                 families[other].add(letter)
                 families[letter].add(other)

@@ -24,7 +24,11 @@ Name = Callable[[object], str]
 
 def quoted(text: str) -> str:
     """A text as a JavaScript literal."""
-    return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(text, ensure_ascii=False)
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def number(value: float) -> str:

@@ -89,7 +89,7 @@ def _(node: ast.BinOp, scope: Scope) -> str:
     sides = (node.left, node.right)
     if type(node.op) in _PLAIN and any(isinstance(side, ast.Constant) for side in sides):
         return f"({left} {_PLAIN[type(node.op)]} {right})"
-    if type(node.op) not in _BINARY or _is_text(node.left) and isinstance(node.op, ast.Mod):
+    if type(node.op) not in _BINARY or (isinstance(node.op, ast.Mod) and _is_text(node.left)):
         raise refused(node, scope, f"the operator {type(node.op).__name__}")
     return f"{_BINARY[type(node.op)]}({left}, {right})"
 
@@ -144,7 +144,9 @@ def _(node: ast.Compare, scope: Scope) -> str:
             right_node, ast.Name | ast.Constant
         ):
             kept = scope.temporary()
-            parts.append(_compared(op, (left_node, left), (right_node, f"({kept} = {right})"), scope))
+            parts.append(
+                _compared(op, (left_node, left), (right_node, f"({kept} = {right})"), scope)
+            )
             right = kept
         else:
             parts.append(_compared(op, (left_node, left), (right_node, right), scope))

@@ -27,7 +27,7 @@ def program(
     they are written, the browser gets them as a table of what they answer. Raises
     ``UntranslatableError`` for what the browser cannot have.
     """
-    replaced = {one: _table(one) for one in tabulated}
+    replaced: dict[object, str] = {one: _table(one) for one in tabulated}
     reached = Reached(package, roots.values(), replaced)
     exported = {name: reached.reference(value, name) for name, value in roots.items()}
     parts = [

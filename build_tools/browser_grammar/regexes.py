@@ -26,9 +26,9 @@ _SAY_PLAINLY: Final = "write it with groups, classes and repetition alone"
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A regular expression; ``places`` are the numbers that Python's groups have in it.
+    r"""A regular expression; ``places`` are the numbers that Python's groups have in it.
 
-    >>> translated(r"(?P<no>\\d+)\\Z", re.ASCII).literal
+    >>> translated(r"(?P<no>\d+)\Z", re.ASCII).literal
     '/(?<no>[0-9]+)(?![^])/u'
     """
 
@@ -296,4 +296,6 @@ class _Reader:
         return ranges("".join(self._cases(letter, flags) for letter in letters))
 
     def _refused(self, construct: str, cure: str) -> UntranslatableError:
-        return UntranslatableError(f"{construct} at {self.at} of the pattern {self.pattern!r}", cure)
+        return UntranslatableError(
+            f"{construct} at {self.at} of the pattern {self.pattern!r}", cure
+        )

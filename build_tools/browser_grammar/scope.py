@@ -15,12 +15,62 @@ from typing import Final, Protocol
 from build_tools.browser_grammar.refusals import UntranslatableError
 
 _RESERVED: Final = frozenset(
-    "arguments await break case catch class const continue debugger default delete do else enum "
-    "eval export extends false finally for function if implements import in instanceof interface "
-    "let new null package private protected public py return static super switch this throw true "
-    "try typeof undefined var void while with yield".split()
+    [
+        "arguments",
+        "await",
+        "break",
+        "case",
+        "catch",
+        "class",
+        "const",
+        "continue",
+        "debugger",
+        "default",
+        "delete",
+        "do",
+        "else",
+        "enum",
+        "eval",
+        "export",
+        "extends",
+        "false",
+        "finally",
+        "for",
+        "function",
+        "if",
+        "implements",
+        "import",
+        "in",
+        "instanceof",
+        "interface",
+        "let",
+        "new",
+        "null",
+        "package",
+        "private",
+        "protected",
+        "public",
+        "py",
+        "return",
+        "static",
+        "super",
+        "switch",
+        "this",
+        "throw",
+        "true",
+        "try",
+        "typeof",
+        "undefined",
+        "var",
+        "void",
+        "while",
+        "with",
+        "yield",
+    ]
 )
-_KEEP_TO_THE_SUBSET: Final = "see “Python that the browser can have” in docs/adding-a-citation-form.md"
+_KEEP_TO_THE_SUBSET: Final = (
+    "see “Python that the browser can have” in docs/adding-a-citation-form.md"
+)
 
 
 class World(Protocol):
@@ -151,5 +201,3 @@ def _collect(nodes: list[ast.AST], found: set[str], *, targets: bool = True) -> 
             _collect(list(ast.iter_child_nodes(node)), found, targets=False)
         elif not isinstance(node, ast.Lambda):
             _collect(list(ast.iter_child_nodes(node)), found, targets=targets)
-
-

@@ -64,9 +64,7 @@ def _(node: ast.AugAssign, scope: Scope) -> Iterator[str]:
     """``+=`` on a name; a list would have to change in place, which the runtime refuses."""
     if not isinstance(node.target, ast.Name | ast.Attribute):
         raise refused(node, scope, "an update of an item in place", "assign the new value")
-    loaded = ast.copy_location(
-        ast.BinOp(_loaded(node.target), node.op, node.value), node
-    )
+    loaded = ast.copy_location(ast.BinOp(_loaded(node.target), node.op, node.value), node)
     value = expression(loaded, scope)
     if isinstance(node.op, ast.Add) and value.startswith("py.add("):
         value = "py.grown(" + value.removeprefix("py.add(")
@@ -166,7 +164,9 @@ def _(node: ast.FunctionDef, scope: Scope) -> Iterator[str]:
 
 def body_of(node: ast.FunctionDef, scope: Scope) -> Iterator[str]:
     """The inside of a function, its own names declared first."""
-    parameters = {one.arg for one in (*node.args.args, *node.args.kwonlyargs, *node.args.posonlyargs)}
+    parameters = {
+        one.arg for one in (*node.args.args, *node.args.kwonlyargs, *node.args.posonlyargs)
+    }
     if node.args.kwarg:
         parameters.add(node.args.kwarg.arg)
     own = names_bound(node.body) - parameters

@@ -102,7 +102,9 @@ class Reached:
         self.kept.append(value)
         if self._is_own(value):
             return self._defined(value, key)
-        if inspect.isroutine(value) and not isinstance(getattr(value, "__self__", None), re.Pattern):
+        if inspect.isroutine(value) and not isinstance(
+            getattr(value, "__self__", None), re.Pattern
+        ):
             raise UntranslatableError(f"the function {name}()", "the runtime does not have it yet")
         if isinstance(value, ModuleType):
             raise UntranslatableError(f"the module {name} as a value", "import what it holds")
@@ -160,7 +162,9 @@ class Reached:
     # what is added
 
     def _is_own(self, value: object) -> bool:
-        is_definition = inspect.isfunction(value) or inspect.isclass(value) or hasattr(value, "__wrapped__")
+        is_definition = (
+            inspect.isfunction(value) or inspect.isclass(value) or hasattr(value, "__wrapped__")
+        )
         return is_definition and self._module(value).split(".")[0] == self.package
 
     def _defined(self, value: object, key: object) -> str:
@@ -173,7 +177,9 @@ class Reached:
         name = self.names[key] = self._fresh(f"{module.split('.')[-1]}${own}")
         scope = Scope(self, module, own if isinstance(node, ast.ClassDef) else None)
         if node is None:
-            raise UntranslatableError(f"{own}, which is not defined at the top of {module}", "move it")
+            raise UntranslatableError(
+                f"{own}, which is not defined at the top of {module}", "move it"
+            )
         try:
             if isinstance(node, ast.FunctionDef):
                 self.functions.append("\n".join(function(node, name, scope)))
@@ -200,7 +206,11 @@ class Reached:
             if isinstance(one, str) or one is None or isinstance(one, int | float):
                 return literal(one, inside)
             named = isinstance(one, re.Pattern) or self._key(one) in self.names
-            named = named or inspect.isclass(one) or not isinstance(one, tuple | list | set | frozenset | dict)
+            named = (
+                named
+                or inspect.isclass(one)
+                or not isinstance(one, tuple | list | set | frozenset | dict)
+            )
             return self.reference(one, f"{name}_") if named else literal(one, inside)
 
         written = literal(value, inside)
@@ -272,7 +282,9 @@ def _field_names(nodes: Iterable[ast.ClassDef]) -> Iterable[str]:
 def _without_self(node: ast.FunctionDef | None) -> ast.arguments:
     if node is None:
         return ast.arguments([], [], None, [], [], None, [])
-    static = any(isinstance(one, ast.Name) and one.id == "staticmethod" for one in node.decorator_list)
+    static = any(
+        isinstance(one, ast.Name) and one.id == "staticmethod" for one in node.decorator_list
+    )
     given = node.args
     return ast.arguments(
         given.posonlyargs, given.args[0 if static else 1 :], given.vararg, given.kwonlyargs,
