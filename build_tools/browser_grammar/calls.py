@@ -20,12 +20,12 @@ from build_tools.browser_grammar.externals import (
 )
 from build_tools.browser_grammar.literals import quoted
 from build_tools.browser_grammar.regexes import translated
-from build_tools.browser_grammar.scope import Scope, expression, refused
+from build_tools.browser_grammar.scope import Scope, construct, expression, refused
 
 _SPLIT_ARGUMENTS: Final = {"split": ("sep", "maxsplit"), "sort": ("key", "reverse")}
 
 
-@expression.register
+@construct.register
 def _(node: ast.Call, scope: Scope) -> str:
     if isinstance(node.func, ast.Attribute):
         return _method(node, node.func, scope)
@@ -185,6 +185,9 @@ def _of_class(node: ast.Call, owner: type, name: str, scope: Scope) -> str:
     if (known := ON_TYPES.get((owner.__name__, name))) is not None:
         return f"{known}({_in_order(node, scope)})"
     if scope.world.external(owner) is not None:
+        if name not in METHODS:
+            cure = "make it a constant of the module"
+            raise refused(node, scope, f"{owner.__name__}.{name}()", cure)
         receiver, *rest = (expression(one, scope) for one in node.args)  # str.lower(text)
         return f"py.call({', '.join((receiver, quoted(name), *rest))})"
     own = scope.world.method(owner.__name__, owner.__module__, name)

@@ -10,6 +10,7 @@ from build_tools.browser_grammar.literals import quoted
 from build_tools.browser_grammar.scope import (
     Scope,
     condition,
+    construct,
     expression,
     identifier,
     names_bound,
@@ -19,23 +20,23 @@ from build_tools.browser_grammar.scope import (
 _WIDTH: Final = re.compile(r"0(\d+)d")
 
 
-@expression.register(ast.Tuple)
-@expression.register(ast.List)
+@construct.register(ast.Tuple)
+@construct.register(ast.List)
 def _sequence(node: ast.Tuple | ast.List, scope: Scope) -> str:
     return f"[{', '.join(expression(one, scope) for one in node.elts)}]"
 
 
-@expression.register
+@construct.register
 def _(node: ast.Set, scope: Scope) -> str:
     return f"py.set([{', '.join(expression(one, scope) for one in node.elts)}])"
 
 
-@expression.register
+@construct.register
 def _(node: ast.Starred, scope: Scope) -> str:
     return f"...py.iter({expression(node.value, scope)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.Dict, scope: Scope) -> str:
     parts: list[str] = []
     for key, value in zip(node.keys, node.values, strict=True):
@@ -49,23 +50,23 @@ def _(node: ast.Dict, scope: Scope) -> str:
     return f"py.dict([{inside}])"
 
 
-@expression.register
+@construct.register
 def _(node: ast.ListComp, scope: Scope) -> str:
     return _collected(node, node.elt, scope)
 
 
-@expression.register
+@construct.register
 def _(node: ast.SetComp, scope: Scope) -> str:
     return f"py.set({_collected(node, node.elt, scope)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.DictComp, scope: Scope) -> str:
     pair = ast.copy_location(ast.Tuple([node.key, node.value], ast.Load()), node)
     return f"py.dict({_collected(node, pair, scope)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.GeneratorExp, scope: Scope) -> str:
     """A generator of its own; only the first iterable is worked out at once."""
     first, *others = node.generators
@@ -128,7 +129,7 @@ def assigned(node: ast.expr, value: str, scope: Scope) -> str:
     return f"{target(node, scope)} = {value};"
 
 
-@expression.register
+@construct.register
 def _(node: ast.Lambda, scope: Scope) -> str:
     if node.args.defaults or node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
         raise refused(node, scope, "a lambda with more than plain parameters", "write a function")
@@ -137,12 +138,12 @@ def _(node: ast.Lambda, scope: Scope) -> str:
     return f"(({', '.join(map(identifier, names))}) => {expression(node.body, inner)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.JoinedStr, scope: Scope) -> str:
     return f"({' + '.join([quoted(''), *(expression(one, scope) for one in node.values)])})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.FormattedValue, scope: Scope) -> str:
     value = expression(node.value, scope)
     if node.conversion == ord("r"):

@@ -14,7 +14,7 @@ from build_tools.pasted import Holdings, pasted
 from build_tools.registered import Directive, Issuer
 from build_tools.registry.registry import Registry
 
-#: importing them tells ``scope.expression`` and ``scope.statement`` their constructs
+#: importing them tells ``scope.construct`` and ``scope.statement`` their constructs
 FAMILIES: Final = (calls, displays, operators, statements)
 GENERATED: Final = "citations.js"
 WRITTEN: Final = ("kho-cite.js", "python.js", "worker.js")

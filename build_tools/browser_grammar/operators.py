@@ -11,6 +11,7 @@ from build_tools.browser_grammar.literals import number, quoted
 from build_tools.browser_grammar.scope import (
     Scope,
     condition,
+    construct,
     expression,
     identifier,
     is_yes_or_no,
@@ -35,7 +36,7 @@ _ORDER: Final[dict[type[ast.cmpop], tuple[str, str]]] = {
 }
 
 
-@expression.register
+@construct.register
 def _(node: ast.Constant, scope: Scope) -> str:
     value = node.value
     if value is None:
@@ -51,7 +52,7 @@ def _(node: ast.Constant, scope: Scope) -> str:
     raise refused(node, scope, f"the constant {value!r}")
 
 
-@expression.register
+@construct.register
 def _(node: ast.Name, scope: Scope) -> str:
     if node.id in scope.names:
         return identifier(node.id)
@@ -62,7 +63,7 @@ def _(node: ast.Name, scope: Scope) -> str:
     return scope.world.external(value) or scope.world.reference(value, node.id)
 
 
-@expression.register
+@construct.register
 def _(node: ast.Attribute, scope: Scope) -> str:
     if isinstance(node.value, ast.Name) and node.value.id not in scope.names:
         owner = scope.world.named(scope.module, node.value.id)
@@ -83,7 +84,7 @@ def _is_method(node: ast.Attribute, scope: Scope) -> bool:
     return known and not scope.world.is_own_field(node.attr)
 
 
-@expression.register
+@construct.register
 def _(node: ast.BinOp, scope: Scope) -> str:
     left, right = expression(node.left, scope), expression(node.right, scope)
     sides = (node.left, node.right)
@@ -100,7 +101,7 @@ def _is_text(node: ast.expr) -> bool:
     )
 
 
-@expression.register
+@construct.register
 def _(node: ast.UnaryOp, scope: Scope) -> str:
     if isinstance(node.op, ast.Not):
         return f"!{condition(node.operand, scope)}"
@@ -109,7 +110,7 @@ def _(node: ast.UnaryOp, scope: Scope) -> str:
     raise refused(node, scope, f"the operator {type(node.op).__name__}")
 
 
-@expression.register
+@construct.register
 def _(node: ast.BoolOp, scope: Scope) -> str:
     if is_yes_or_no(node):
         return condition(node, scope)
@@ -123,18 +124,18 @@ def _(node: ast.BoolOp, scope: Scope) -> str:
     return written
 
 
-@expression.register
+@construct.register
 def _(node: ast.IfExp, scope: Scope) -> str:
     test = condition(node.test, scope)
     return f"({test} ? {expression(node.body, scope)} : {expression(node.orelse, scope)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.NamedExpr, scope: Scope) -> str:
     return f"({identifier(node.target.id)} = {expression(node.value, scope)})"
 
 
-@expression.register
+@construct.register
 def _(node: ast.Compare, scope: Scope) -> str:
     parts: list[str] = []
     left_node, left = node.left, expression(node.left, scope)
@@ -183,7 +184,7 @@ def _is_number(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
 
-@expression.register
+@construct.register
 def _(node: ast.Subscript, scope: Scope) -> str:
     value = expression(node.value, scope)
     if not isinstance(node.slice, ast.Slice):

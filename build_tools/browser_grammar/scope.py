@@ -1,6 +1,6 @@
 """The names of one function, and where the translation of its parts is looked up.
 
-``expression`` and ``statement`` are filled by the modules beside this one, one for each
+``construct`` and ``statement`` are filled by the modules beside this one, one for each
 family of constructs; a construct that none of them knows is refused here.
 """
 
@@ -136,9 +136,17 @@ def refused(node: ast.AST, scope: Scope, construct: str, cure: str = "") -> Untr
 
 
 @singledispatch
-def expression(node: ast.AST, scope: Scope) -> str:
-    """The JavaScript of an expression."""
+def construct(node: ast.AST, scope: Scope) -> str:
+    """The JavaScript of one kind of expression; each family of constructs adds its own."""
     raise refused(node, scope, f"{type(node).__name__} is not translated")
+
+
+def expression(node: ast.AST, scope: Scope) -> str:
+    """The JavaScript of an expression; what is refused inside it has the nearest place."""
+    try:
+        return construct(node, scope)
+    except UntranslatableError as fault:
+        raise fault.at(scope.module, node) from None
 
 
 @singledispatch
