@@ -4,6 +4,7 @@ import { asCsv, asJson, asList } from "./recognise-rows.js";
 import { documentsOf, drawList, drawText } from "./recognise-view.js";
 
 const LARGEST = 5_000_000;
+const SHOWN = 200_000; // a field with more letters than this keeps the page from answering
 const EXAMPLE = `Căn cứ Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị và Kết luận số 01-KL/TW (gọi tắt là Kết luận 01);
 
 Thực hiện Nghị quyết Trung ương 4 khóa XII, Quy định số 37-QĐ/TW và Nghị định số 30/2020/NĐ-CP; trong kỳ đã quán triệt Điều lệ Đảng, Chỉ thị 05 và Kế hoạch số 999-KH/XYZ.`;
@@ -20,6 +21,7 @@ let turn = 0;
 let worker;
 let stop = () => {};
 let answer = null;
+let loaded = ""; // the text of a file too long for the field
 
 function say(words) {
   status.textContent = words;
@@ -93,7 +95,7 @@ async function show(mine) {
 }
 
 async function run() {
-  const text = field.value;
+  const text = field.value || loaded;
   stop();
   const mine = ++turn;
   if (!text.trim()) {
@@ -128,6 +130,8 @@ function clear() {
   turn += 1;
   answer = null;
   field.value = "";
+  field.placeholder = "";
+  loaded = "";
   result.hidden = true;
   progress.hidden = true;
   part("list").replaceChildren();
@@ -145,11 +149,19 @@ async function take(file) {
     say(`Không đọc được ${file.name}: trang chỉ đọc tệp chữ .txt hoặc .md. Với tệp Word hãy mở ra rồi chép chữ dán vào ô.`);
     return;
   }
+  let text;
   try {
-    field.value = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
     say(`Không đọc được ${file.name}: tệp không ở dạng UTF-8. Hãy lưu lại với mã UTF-8 rồi chọn lần nữa.`);
     return;
+  }
+  clear();
+  if (text.length > SHOWN) {
+    loaded = text;
+    field.placeholder = `Tệp ${file.name} dài ${number.format(text.length)} ký tự nên không hiện ở đây; xem ở phần kết quả.`;
+  } else {
+    field.value = text;
   }
   run();
 }
