@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
-from build_tools.citations.entered import registered
+from build_tools.citations.learning import Paper, learn
 from build_tools.citing import identified, row
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Resolution
@@ -62,8 +62,11 @@ def pasted(text: str, holdings: Holdings, latest: date) -> Iterator[dict[str, An
 
     ``latest`` is a day after which no cited document can have been issued.
     """
-    for mention, directive in identified(text, holdings.registry.home):
-        found = registered(directive, mention, holdings.registry, latest)
+    registry = holdings.registry
+    pairs = list(identified(text, registry.home))
+    paper = Paper([mention for mention, _ in pairs], [one for _, one in pairs], latest)
+    meant = learn([paper], registry).resolutions[0]
+    for (mention, directive), found in zip(pairs, meant, strict=True):
         state, choices = holdings.state(found)
         told = row(mention, str(directive))
         told.update({"id": found.id, "state": state, "choices": choices})

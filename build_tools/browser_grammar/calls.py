@@ -155,7 +155,7 @@ def _method(node: ast.Call, func: ast.Attribute, scope: Scope) -> str:
             return _set_once(node, scope)
         if inspect.isclass(owner):
             return _of_class(node, owner, name, scope)
-    receiver = expression(func.value, scope)
+    receiver = _receiver(func, scope)
     if name in METHODS:
         if name in _SPLIT_ARGUMENTS:
             given = _named(node, _SPLIT_ARGUMENTS[name], scope, first=0) if node.keywords else None
@@ -170,6 +170,16 @@ def _method(node: ast.Call, func: ast.Attribute, scope: Scope) -> str:
         raise refused(node, scope, f"the method {name}()", cure)
     own = scope.world.method(scope.owner if receiver == "self" else None, scope.module, name)
     return f"{receiver}.{name}({_arranged(node, own, scope)})"
+
+
+def _receiver(func: ast.Attribute, scope: Scope) -> str:
+    """What stands before the dot; a class method asked of ``self`` is one of its class."""
+    receiver = expression(func.value, scope)
+    if receiver == "self" and scope.owner is not None:
+        owner = scope.world.named(scope.module, scope.owner)
+        if isinstance(inspect.getattr_static(owner, func.attr, None), classmethod):
+            return "self.constructor"
+    return receiver
 
 
 def _in_order_or_own(node: ast.Call, name: str, scope: Scope) -> str:
@@ -191,7 +201,9 @@ def _of_class(node: ast.Call, owner: type, name: str, scope: Scope) -> str:
         receiver, *rest = (expression(one, scope) for one in node.args)  # str.lower(text)
         return f"py.call({', '.join((receiver, quoted(name), *rest))})"
     own = scope.world.method(owner.__name__, owner.__module__, name)
-    return f"{scope.world.reference(owner, owner.__name__)}.{name}({_arranged(node, own, scope)})"
+    is_static = isinstance(inspect.getattr_static(owner, name), staticmethod)
+    receiver = scope.world.reference(owner, owner.__name__) + (".prototype" if is_static else "")
+    return f"{receiver}.{name}({_arranged(node, own, scope)})"
 
 
 def _set_once(node: ast.Call, scope: Scope) -> str:

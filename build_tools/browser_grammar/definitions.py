@@ -97,7 +97,7 @@ def _method(node: ast.FunctionDef, scope: Scope) -> Iterator[str]:
     inner = scope.inner(frozenset(first))
     parameters = _parameters(node, inner, skip=len(first))
     name = "constructor" if node.name == "__init__" else node.name
-    opening = "static " if decorators & {"staticmethod", "classmethod"} else ""
+    opening = "static " if "classmethod" in decorators else ""
     opening += "get " if decorators & {"property", "cached_property"} else ""
     opening += "*" if is_generator(node) else ""
     yield f"{opening}{name}({parameters}) {{"

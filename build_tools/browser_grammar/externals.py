@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import bisect
+import collections
 import dataclasses
 import itertools
 import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 #: functions called with their arguments in order
@@ -20,6 +22,8 @@ PLAIN: Final[tuple[tuple[object, str], ...]] = (
             repr, reversed, str, dict, set,
         )
     ),
+    (collections.defaultdict, "py.defaultdict"),
+    (MappingProxyType, "py.dict"),
     (iter, "py.iterator"),
     (tuple, "py.list"),
     (frozenset, "py.set"),

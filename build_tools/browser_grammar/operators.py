@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from enum import IntEnum
 from types import ModuleType
 from typing import Final
 
@@ -70,6 +71,8 @@ def _(node: ast.Attribute, scope: Scope) -> str:
         if isinstance(owner, ModuleType):
             value = getattr(owner, node.attr)
             return scope.world.external(value) or scope.world.reference(value, node.attr)
+        if isinstance(owner, type) and issubclass(owner, IntEnum):
+            return number(int(getattr(owner, node.attr)))
     inner = expression(node.value, scope)
     if _is_method(node, scope):
         return f"py.bound({inner}, {quoted(node.attr)})"

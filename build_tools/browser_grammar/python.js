@@ -206,6 +206,13 @@ export class Range {
   at(index) { return this.start + (index < 0 ? index + this.length : index) * this.step; }
 }
 
+class DefaultDict extends Dict {
+  constructor(factory) {
+    super();
+    this.factory = factory;
+  }
+}
+export const defaultdict = (factory) => new DefaultDict(factory);
 export const dict = (pairs = []) => (pairs instanceof Dict ? pairs.copy() : new Dict(iter(pairs)));
 export const merged = (...dicts) => dicts.reduce((made, one) => (made.update(one), made), new Dict());
 export const fromkeys = (keys, value = null) => new Dict(map((key) => [key, value], keys));
@@ -262,8 +269,9 @@ export function item(value, key) {
   }
   if (value instanceof Dict) {
     const entry = value.entries.get(keyOf(key));
-    if (entry === undefined) throw new KeyError(String(key));
-    return entry[1];
+    if (entry !== undefined) return entry[1];
+    if (!(value instanceof DefaultDict)) throw new KeyError(String(key));
+    return value.setdefault(key, value.factory());
   }
   if (value instanceof Match) return value.group(key);
   if (value instanceof Range) return value.at(key);
@@ -541,7 +549,7 @@ export function tabulated(from, to, other) {
 // ---- Patterns -------------------------------------------------------------------------
 
 export class Match {
-  constructor(pattern, text, found) { Object.assign(this, { re: pattern, text, found }); }
+  constructor(pattern, text, found, ran = pattern) { Object.assign(this, { re: pattern, text, found, ran }); }
 
   group(...names) {
     if (names.length > 1) return names.map((name) => this.group(name));
@@ -556,7 +564,7 @@ export class Match {
     const at = this.re.place(name);
     if (at === 0) return [this.found.index, this.found.index + this.found[0].length];
     if (this.found[at] === undefined) return [-1, -1];
-    this.indices ??= this.re.indicesAt(this.text, this.found.index);
+    this.indices ??= this.ran.indicesAt(this.text, this.found.index);
     return [...this.indices[at]];
   }
 }
@@ -581,20 +589,20 @@ export class Pattern {
     expression.lastIndex = at;
     return expression.exec(text).indices;
   }
-  run(flag, text, start, end) {
+  run(flag, text, start, end, asked = this) {
     if (start > text.length) return null;
     const seen = end < text.length ? text.slice(0, Math.max(0, end)) : text;
     if (start > seen.length) return null;
     const expression = this.with(flag);
     expression.lastIndex = Math.max(0, start);
     const found = expression.exec(seen);
-    return found && new Match(this, seen, found);
+    return found && new Match(asked, seen, found, this);
   }
   match(text, start = 0, end = text.length) { return this.run("y", text, start, end); }
   search(text, start = 0, end = text.length) { return this.run("g", text, start, end); }
   fullmatch(text, start = 0, end = text.length) {
     this.whole ??= new Pattern(new RegExp(`(?:${this.expression.source})(?![^])`, this.expression.flags), this.places, this.names);
-    return this.whole.match(text, start, end);
+    return this.whole.run("y", text, start, end, this);
   }
   *finditer(text, start = 0, end = text.length) {
     const seen = end < text.length ? text.slice(0, Math.max(0, end)) : text;

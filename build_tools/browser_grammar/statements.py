@@ -62,19 +62,20 @@ def _(node: ast.AnnAssign, scope: Scope) -> Iterator[str]:
 @statement.register
 def _(node: ast.AugAssign, scope: Scope) -> Iterator[str]:
     """``+=`` on a name; a list would have to change in place, which the runtime refuses."""
-    if not isinstance(node.target, ast.Name | ast.Attribute):
-        raise refused(node, scope, "an update of an item in place", "assign the new value")
     loaded = ast.copy_location(ast.BinOp(_loaded(node.target), node.op, node.value), node)
     value = expression(loaded, scope)
     if isinstance(node.op, ast.Add) and value.startswith("py.add("):
         value = "py.grown(" + value.removeprefix("py.add(")
-    yield f"{target(node.target, scope)} = {value};"
+    yield assigned(node.target, value, scope)
 
 
-def _loaded(node: ast.Name | ast.Attribute) -> ast.expr:
+def _loaded(node: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
+    """The target as a value."""
     if isinstance(node, ast.Name):
         return ast.copy_location(ast.Name(node.id, ast.Load()), node)
-    return ast.copy_location(ast.Attribute(node.value, node.attr, ast.Load()), node)
+    if isinstance(node, ast.Attribute):
+        return ast.copy_location(ast.Attribute(node.value, node.attr, ast.Load()), node)
+    return ast.copy_location(ast.Subscript(node.value, node.slice, ast.Load()), node)
 
 
 @statement.register

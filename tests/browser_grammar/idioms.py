@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import IntEnum
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise, product
 from operator import attrgetter, itemgetter
@@ -59,6 +61,13 @@ class Shelf:
         return groups
 
 
+class Size(IntEnum):
+    """Numbers with names."""
+
+    SMALL = 1
+    LARGE = 2
+
+
 class Reader:
     """Patterns that instances share, a method taken as a value."""
 
@@ -66,6 +75,17 @@ class Reader:
 
     def __init__(self, text: str, *, start: int = 0) -> None:
         self.text, self.at = text, start
+
+    @staticmethod
+    def tripled(number: int) -> int:
+        return number * 3
+
+    @classmethod
+    def of(cls, text: str) -> Reader:
+        return cls(text, start=1)
+
+    def other(self) -> int:
+        return self.tripled(self.of("12").at)
 
     def numbers(self) -> Iterator[int]:
         while match := self._pattern.search(self.text, self.at):
@@ -141,6 +161,7 @@ def _patterns() -> Iterator[Any]:
     yield (
         [found.start() for found in _WORD.finditer("một hai")],
         _WORD.fullmatch("một", 0, 2) is not None,
+        [m.re is _WORD for m in (_WORD.fullmatch("ab"),) if m],
     )
     words = re.compile(re.escape("a.b") + r"(?!\w)")
     yield [found.span() for found in words.finditer("a.b a.bc axb")]
@@ -205,6 +226,21 @@ def _values() -> Iterator[Any]:
     yield (
         Reader("số 1, Số 2, SỐ  3", start=2).all_doubled(),
         str(_with_more("a", number=1, tags=("t",))),
+    )
+    yield Reader.tripled(2), Reader.of("số 3").other()
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    groups["a"].append(1)
+    counts = {"a": 1}
+    counts["a"] += 2
+    marks = {1}
+    marks |= {2}
+    yield (
+        dict(groups),
+        groups.get("b"),
+        counts,
+        marks,
+        Size.SMALL < Size.LARGE,
+        min(Size.LARGE, Size.SMALL) == 1,
     )
     day = _day("29/2/2024")
     yield day and day.isoformat(), _day("30/2/2024"), day is not None and day < date(2024, 3, 1)
