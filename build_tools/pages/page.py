@@ -30,6 +30,7 @@ class PageKind(StrEnum):
     REPORT = "report"
     DIRECTIVES = "directives"
     DIRECTIVE = "directive"
+    RECOGNITION = "recognition"
     ISSUERS = "issuers"
     ISSUER = "issuer"
     AREAS = "areas"
