@@ -8,7 +8,7 @@ import sys
 import time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +16,8 @@ from build_tools import __version__
 from build_tools.checks.site import verify_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
+from build_tools.cli.new import new
+from build_tools.cli.options import ConfigOption, ContentOption, config_file, folder, tell
 from build_tools.files import reason
 from build_tools.gathering import read_archive
 from build_tools.intake.account_of_import import doubts_json, report
@@ -30,7 +32,6 @@ from build_tools.site.build import build_site
 from build_tools.site.compose import serve as serve_site
 from build_tools.site.prepare import prepare
 
-PROJECT: Final = Path(__file__).resolve().parent.parent
 app = typer.Typer(
     help="Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được.",
     no_args_is_help=True,
@@ -45,15 +46,6 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
-
-
-ContentOption = Annotated[
-    Path, typer.Option("--content", help="Thư mục nội dung: các báo cáo và registry/.")
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option("--config", help="Tệp mkdocs.yml; mặc định là của thư mục này, rồi của dự án."),
-]
 
 
 def _show_version(value: bool) -> None:  # noqa: FBT001 - a Typer callback
@@ -88,7 +80,7 @@ def build(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     problems = Problems()
     started = time.monotonic()
-    built = build_site(_folder(content), site, _config(config), problems, _tell)
+    built = build_site(folder(content), site, config_file(config), problems, tell)
     if len(problems):
         typer.echo(text_report(problems), err=True)
     if built is None:
@@ -107,7 +99,7 @@ def check(
     Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 dùng lệnh sai.
     """
     problems = Problems()
-    prepare(_folder(content), None, problems)
+    prepare(folder(content), None, problems)
     report = FORMATS[output.value](problems)
     if report:
         typer.echo(report)
@@ -169,14 +161,17 @@ def import_(  # noqa: PLR0917 - Typer options
     Mã thoát: 0 đã ghi (dù có chỗ nghi ngờ), 1 không ghi được, 2 dùng lệnh sai.
     """
     problems = Problems()
-    order = Order(path, _folder(content), to, quarter, issuer, force)
-    done = import_file(order, problems, _tell)
+    order = Order(path, folder(content), to, quarter, issuer, force)
+    done = import_file(order, problems, tell)
     if done is None:
         typer.echo(text_report(problems), err=True)
         raise typer.Exit(1)
     if doubts is not None:
         doubts.write_text(doubts_json(done), encoding="utf-8")
     typer.echo(report(done, prove=prove))
+
+
+app.command()(new)
 
 
 @app.command()
@@ -188,7 +183,7 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     """Xem thử trên máy này; lưu một báo cáo là trang tự dựng lại."""
-    serve_site(_config(config), _folder(content), address)
+    serve_site(config_file(config), folder(content), address)
 
 
 @app.command()
@@ -231,7 +226,7 @@ def registry(
     chèn mục mới đúng vị trí, giữ nguyên phần đã có. Ví dụ: kho registry --write
     """
     problems = Problems()
-    archive = read_archive(_folder(content), content, problems)
+    archive = read_archive(folder(content), content, problems)
     if problems.has_errors:
         typer.echo(text_report(problems), err=True)
         raise typer.Exit(1)
@@ -269,25 +264,3 @@ def _record(line: str, at: int) -> dict[str, Any]:
         return record
     typer.echo(f"Dòng {at}: cần một đối tượng JSON có id và text.", err=True)
     raise typer.Exit(2)
-
-
-def _folder(content: Path) -> Path:
-    if content.is_dir():
-        return content
-    typer.echo(f"Không có thư mục {content}. Chỉ đúng chỗ bằng --content.", err=True)
-    raise typer.Exit(2)
-
-
-def _config(given: Path | None) -> Path:
-    for path in (given,) if given else (Path("mkdocs.yml"), PROJECT / "mkdocs.yml"):
-        if path.is_file():
-            return path
-    typer.echo(
-        "Không tìm thấy mkdocs.yml. Chạy lệnh ở thư mục dự án, hoặc dùng --config.", err=True
-    )
-    raise typer.Exit(2)
-
-
-def _tell(stage: str) -> None:
-    if sys.stderr.isatty():
-        typer.echo(f"· {stage} …", err=True)
