@@ -13,14 +13,13 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from build_tools.archive import Archive
 from build_tools.search.parts import Part
 from build_tools.search.records import Record, RecordKind
-from build_tools.search.streams import Stream, searched_texts
+from build_tools.search.streams import Stream, texts_of, titles_of
 from build_tools.search.tokens import tokens
 from build_tools.vietnamese import fold
 
@@ -104,7 +103,7 @@ def _spellings(streams: Sequence[Stream]) -> list[str]:
     counted: Counter[str] = Counter()
     for each in streams:
         for record in each.group.records:
-            for text in chain((record.title,), searched_texts(record)):
+            for text in (*titles_of(record), *texts_of(record)):
                 cut = [token for token in tokens(text) if token.kind == "word"]
                 counted.update(f"{a.fold} {b.fold}" for a, b in zip(cut, cut[1:], strict=False))
     ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_SPELLINGS]

@@ -17,6 +17,7 @@ from build_tools.archive import Archive
 from build_tools.model import PassageKind, Report, Section
 from build_tools.pages.page import capitalised, directive_name, directive_year
 from build_tools.registered import Directive
+from build_tools.vietnamese import format_date
 
 
 class RecordKind(StrEnum):
@@ -41,9 +42,9 @@ class Record:
     """One findable thing.
 
     ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``; report
-    and unit of a result are read from it. ``paragraphs`` are shown and searched,
-    ``hidden`` is searched only, ``trail`` is shown only. ``cited`` counts the citations
-    of a directive.
+    and unit of a result are read from it. ``title`` and ``paragraphs`` are shown and
+    searched, ``heading`` is searched as if it were part of the title, ``hidden`` as if it
+    were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive.
     """
 
     url: str
@@ -51,6 +52,7 @@ class Record:
     title: str
     trail: tuple[str, ...]
     paragraphs: tuple[Paragraph, ...]
+    heading: str = ""
     hidden: str = ""
     year: int | None = None
     quarter: int | None = None
@@ -85,8 +87,7 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
     name = directive_name(directive)
     links = archive.backlinks.get(directive.id, ())
     surfaces = dict.fromkeys(link.citation.mention.surface for link in links)
-    issuer = archive.issuer(directive.issuer).name if directive.issuer else None
-    texts = (directive.title, issuer)
+    texts = (directive.title, _origin(archive, directive))
     return Record(
         addresses.directive_address(directive.id),
         RecordKind.DIRECTIVE,
@@ -98,6 +99,12 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
         issuer=directive.issuer,
         cited=len(links),
     )
+
+
+def _origin(archive: Archive, directive: Directive) -> str:
+    issuer = archive.issuer(directive.issuer).name if directive.issuer else ""
+    day = f"ngày {format_date(directive.date)}" if directive.date else ""
+    return ", ".join(filter(None, (issuer, day)))
 
 
 def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:
@@ -128,6 +135,7 @@ class _Places:
         title: str,
         paragraphs: Iterator[Paragraph],
         *inner: str,
+        heading: str = "",
         hidden: str = "",
         area: str | None = None,
     ) -> Record:
@@ -137,6 +145,7 @@ class _Places:
             title,
             (self.quarter, self.report, *inner) if kind is not RecordKind.REPORT else (self.quarter,),
             tuple(one for one in paragraphs if one.text),
+            heading,
             hidden,
             self.year,
             self.number,
@@ -158,11 +167,14 @@ def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
         Paragraph(foot, ", ".join(filter(None, signature))),
         Paragraph(foot, "; ".join(metadata.recipients)),
     )
-    hidden = f"{issuer.name} báo cáo {metadata.quarter.label}. " + ". ".join(
-        filter(None, (issuer.short, issuer.code, *issuer.aliases))
+    heading = ". ".join(
+        filter(
+            None,
+            (f"{issuer.name} báo cáo {metadata.quarter.label}", issuer.short, issuer.code, *issuer.aliases),
+        )
     )
     return places.record(
-        report.address, RecordKind.REPORT, report.name, iter(paragraphs), hidden=hidden
+        report.address, RecordKind.REPORT, report.name, iter(paragraphs), heading=heading
     )
 
 

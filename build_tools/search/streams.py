@@ -51,24 +51,28 @@ def stream(group: RecordGroup) -> Stream:
     pairs: list[str] = []
     lengths = []
     for record in group.records:
-        title = tokens(record.title)
-        texts = [title, *(tokens(text) for text in searched_texts(record))]
-        own_title = _different(title)
-        own_words = list(dict.fromkeys((*own_title, *(key for text in texts for key in _different(text)))))
-        own_pairs = [key for text in texts for key in _pairs(text)]
+        titles = [tokens(text) for text in titles_of(record)]
+        texts = [tokens(text) for text in texts_of(record)]
+        own_title = _different(titles)
+        own_words = _different([*titles, *texts])
+        title_pairs = _pairs(titles)
+        own_pairs = [*title_pairs, *_pairs(texts)]
         lengths.append(
-            Lengths(len(own_words), len(own_pairs), len(own_title), max(len(title) - 1, 0))
+            Lengths(len(own_words), len(own_pairs), len(own_title), len(title_pairs))
         )
         words += own_words
         pairs += own_pairs
     return Stream(group, " ".join((*words, *pairs)), tuple(lengths))
 
 
-def searched_texts(record: Record) -> Iterable[str]:
-    """What is searched of a record besides its title."""
-    yield from (paragraph.text for paragraph in record.paragraphs)
-    if record.hidden:
-        yield record.hidden
+def titles_of(record: Record) -> tuple[str, ...]:
+    """What is searched of a record as its title."""
+    return tuple(filter(None, (record.title, record.heading)))
+
+
+def texts_of(record: Record) -> tuple[str, ...]:
+    """What else is searched of a record."""
+    return tuple(filter(None, (*(one.text for one in record.paragraphs), record.hidden)))
 
 
 def word_key(token: Token) -> str:
@@ -81,8 +85,8 @@ def pair_key(one: Token, other: Token) -> str:
     return f"{CLOSE}{one.fold}{CLOSE}{other.fold}{CLOSE}{one.marks}{CLOSE}{other.marks}{CLOSE}"
 
 
-def _different(text: list[Token]) -> list[str]:
-    return list(dict.fromkeys(key for token in text for key in _word_keys(token)))
+def _different(texts: list[list[Token]]) -> list[str]:
+    return list(dict.fromkeys(key for text in texts for token in text for key in _word_keys(token)))
 
 
 def _word_keys(token: Token) -> Iterable[str]:
@@ -93,5 +97,7 @@ def _word_keys(token: Token) -> Iterable[str]:
         yield word_key(replace(token, fold=number, marks=number))
 
 
-def _pairs(text: list[Token]) -> Iterable[str]:
-    return (pair_key(one, other) for one, other in zip(text, text[1:], strict=False))
+def _pairs(texts: list[list[Token]]) -> list[str]:
+    return [
+        pair_key(one, other) for text in texts for one, other in zip(text, text[1:], strict=False)
+    ]

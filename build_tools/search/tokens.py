@@ -191,6 +191,8 @@ def _join(found: list[Token], token: Token, text: str) -> None:
     if token.kind in {"number", "document"} and before == "so":
         token = replace(token, start=found.pop().start)
         before = found[-1].fold if found else ""
+    if token.kind == "document" and before == token.fold.split("z")[1]:
+        token = replace(token, start=found.pop().start)
     if token.kind == "number" and found and len(token.fold) < 5:  # noqa: PLR2004 - none has five digits
         pair = " ".join(one.fold for one in found[-2:])
         code = _TYPES.get(pair) or (_TYPES.get(before) if before in _TYPES else None)

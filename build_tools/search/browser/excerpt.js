@@ -5,6 +5,8 @@ import { tokens } from "./tokens.js";
 const LENGTH = 36;
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
+const cuts = new WeakMap();
+
 const escaped = (text) => text.replace(/[&<>"]/g, (letter) => ESCAPES[letter]);
 
 function fits(slot, token, strict) {
@@ -90,8 +92,10 @@ function marked(text, cut, worth, from, to) {
 
 /** { excerpt, passage }: HTML with <mark> only, and the anchor of the paragraph it is from. */
 export function excerptOf(paragraphs, reading) {
-  const tried = paragraphs.map(([anchor, text]) => {
-    const cut = tokens(text);
+  const tried = paragraphs.map((paragraph) => {
+    const [anchor, text] = paragraph;
+    if (!cuts.has(paragraph)) cuts.set(paragraph, tokens(text));
+    const cut = cuts.get(paragraph);
     let hits = hitsOf(cut, reading, true);
     let worth = worths(hits, reading);
     if (!worth.some(Boolean)) {

@@ -42,6 +42,19 @@ function asLists(filters) {
   return Object.fromEntries(lists.filter(([, values]) => values.length > 0));
 }
 
+const texts = new Map();
+
+/** What a record shows, kept for the next letter typed. */
+function textOf({ group, record }) {
+  const path = `texts/${group.id}/${record}.kho`;
+  if (!texts.has(path)) {
+    const text = fetchJson(folder, path);
+    text.catch(() => texts.delete(path));
+    texts.set(path, text);
+  }
+  return texts.get(path);
+}
+
 /** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
 function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
   const [page, unit] = url.split("#");
@@ -85,8 +98,7 @@ export async function search(query, { filters = {}, limit = 20 } = {}) {
   }
   const shown = await Promise.all(
     hits.slice(0, limit).map(async (hit) => {
-      const text = await fetchJson(folder, `texts/${hit.group.id}/${hit.record}.kho`);
-      return toResult(text, hit, reading, records);
+      return toResult(await textOf(hit), hit, reading, records);
     }),
   );
   return { results: shown, total: hits.length, instead };

@@ -31,7 +31,7 @@ export class Matches {
     let match = this.found.get(key);
     if (match === undefined) {
       match = this.records.passes(group, record, this.filters)
-        ? { group, record, filled: new Float32Array(this.reading.slots.length), title: new Set(), pairs: new Map(), hits: 0, firm: false, places: [] }
+        ? { group, record, own: new Float32Array(this.reading.slots.length), title: new Set(), pairs: new Map(), hits: 0, firm: false, places: [] }
         : null;
       this.found.set(key, match);
     }
@@ -40,7 +40,7 @@ export class Matches {
 
   fill(match, slots, strength, inTitle) {
     for (const slot of slots) {
-      match.filled[slot] = Math.max(match.filled[slot], strength);
+      match.own[slot] = Math.max(match.own[slot], strength);
       if (inTitle) match.title.add(slot);
     }
   }
@@ -75,6 +75,12 @@ function pairsOf({ slots, open }) {
     const [one, other] = [said[at - 1], said[at]];
     if (other - one > 1) evidence.push(pairEvidence(slots[one], slots[other], [one, other], 0.97));
   }
+  slots.forEach((slot, at) => {
+    for (const words of slot.alternatives) {
+      if (at > 0) evidence.push(pairEvidence(slots[at - 1], words[0], [at - 1, at], SHORT));
+      if (at + 1 < slots.length) evidence.push(pairEvidence(words.at(-1), slots[at + 1], [at, at + 1], SHORT));
+    }
+  });
   if (open && slots.length > 1) {
     const at = slots.length - 1;
     const key = openPairKey(slots[at - 1], slots[at]);
@@ -149,22 +155,30 @@ async function answersTo(index, keys) {
   return new Map(different.map((key, at) => [key, answers[at]]));
 }
 
-/** What the head of a report says is true of its parts; quarter and year are in the catalogue. */
-function applyContext(matches) {
+/**
+ * What the head of a report says is true of its parts, where they add something to it;
+ * quarter and year are in the catalogue.
+ */
+function fillFromContext(matches) {
   const { records, reading } = matches;
-  const { time } = reading;
+  const { slots, time } = reading;
   const heads = new Map();
   for (const match of matches.all()) {
     if (match.record === 0 && match.group.quarter) heads.set(match.group.id, match);
   }
   for (const match of matches.all()) {
-    const right = (!time.quarter || match.group.quarter === time.quarter) && (!time.year || records.year(match.group, match.record) === time.year);
+    match.filled = match.own.slice();
+    const right =
+      (!time.quarter || match.group.quarter === time.quarter) &&
+      (!time.year || records.year(match.group, match.record) === time.year);
     match.inTime = right && time.slots.size > 0 && Boolean(match.group.quarter);
-    if (match.inTime) matches.fill(match, time.slots, 1, false);
+    if (match.inTime) for (const slot of time.slots) match.filled[slot] = 1;
     const head = heads.get(match.group.id);
-    if (head && head !== match) {
-      head.filled.forEach((strength, slot) => {
-        if (strength * CONTEXT > match.filled[slot]) match.filled[slot] = strength * CONTEXT;
+    const adds = head && match.own.some((strength, slot) => strength > UNMARKED && !slots[slot].filler && strength > head.own[slot]);
+    match.head = head !== match && adds ? head : null;
+    if (match.head) {
+      head.own.forEach((strength, slot) => {
+        match.filled[slot] = Math.max(match.filled[slot], strength * CONTEXT);
       });
     }
   }
@@ -194,7 +208,7 @@ export async function match(index, records, reading, filters) {
   const answers = await answersTo(index, [...first.flatMap((one) => one.tries.map(({ key }) => key)), ...chains.flatMap(({ keys }) => keys)]);
   for (const evidence of first) apply(matches, evidence, answers);
   for (const chain of chains) applyChain(matches, chain, answers);
-  applyContext(matches);
+  fillFromContext(matches);
   const lacking = unfilled(matches);
   if (lacking.length > 0) {
     const single = slots.filter((slot) => !slot.filler).length === 1;
@@ -203,7 +217,7 @@ export async function match(index, records, reading, filters) {
     if (single) for (const one of words) one.firm = true;
     const more = await answersTo(index, words.flatMap((one) => one.tries.map(({ key }) => key)));
     for (const evidence of words) apply(matches, evidence, more);
-    applyContext(matches);
+    fillFromContext(matches);
   }
   return matches;
 }

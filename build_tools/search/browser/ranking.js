@@ -2,19 +2,23 @@
 
 const LEAST = 0.62; // of the query's weight, below which a record has nothing to do with it
 const NEAR = 0.8; // of the best record's share, below which a record is not shown
+const LONG_RUN = 3; // pairs in a row, with which less of a long question will do
+const LEAST_OF_A_RUN = 0.45;
+const WHOLE = 0.95;
+const INHERITED = 0.8; // what the head of the report says, against what the record says
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: 0 };
 
-function weightOf(slot) {
+function weightOf(slot, isTime) {
   if (slot.filler) return 0.1;
-  if (slot.kind === "document" || slot.kind === "day") return 1.6;
-  return 1;
+  return slot.kind === "word" || isTime ? 1 : 1.6;
 }
 
-/** How many slots of the longest run of words stand in the record as in the query. */
-function longestRun(match, count) {
+/** How many pairs in a row stand in the record as in the query; `skip` leaves pairs out. */
+function longestRun(match, count, skip = () => false) {
   let best = 0;
   const runs = new Map();
   for (let at = count - 2; at >= 0; at -= 1) {
+    if (skip(at)) continue;
     for (const place of match.pairs.get(at) ?? []) {
       const length = 1 + (runs.get(`${at + 1} ${place + 1}`) ?? 0);
       runs.set(`${at} ${place}`, length);
@@ -39,16 +43,19 @@ function score(match, reading, records, weights, whole) {
   let titled = 0;
   match.filled.forEach((strength, at) => {
     share += strength * weights[at];
-    if (match.title.has(at)) titled += strength * weights[at];
+    if (match.title.has(at) || (match.inTime && reading.time.slots.has(at))) titled += strength * weights[at];
   });
   match.share = share / whole;
-  const run = slots.length > 1 ? longestRun(match, slots.length) / (slots.length - 1) : 1;
+  match.run = longestRun(match, slots.length);
+  const own = (at) => match.own[at] > 0 && match.own[at + 1] > 0;
+  const together = match.run + (match.head ? INHERITED * longestRun(match.head, slots.length, own) : 0);
+  const run = slots.length > 1 ? Math.min(1, together / (slots.length - 1)) : 1;
   const length = group.pairs[record] / records.averagePairs;
   const often = match.hits / (match.hits + 0.6 + 0.9 * length * Math.max(slots.length - 1, 1));
   const kind = records.kind(group, record);
   const asked = slots.find((slot) => slot.kind === "document");
   let points = 10 * match.share + 3 * run + 2 * (titled / whole) + 1.5 * often + KIND[kind];
-  if (match.inTime) points += 1;
+  if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
   if (asked && kind === "directive" && match.title.has(slots.indexOf(asked))) {
     points += 3 + 0.2 * Math.log1p(group.cited[record]);
   }
@@ -59,15 +66,15 @@ function score(match, reading, records, weights, whole) {
 export function rank(matches) {
   const { reading, records } = matches;
   const { slots } = reading;
-  const weights = slots.map(weightOf);
+  const weights = slots.map((slot, at) => weightOf(slot, reading.time.slots.has(at)));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const quoted = slots.some((slot) => slot.quote >= 0);
   const kept = matches.all().filter((match) => match.firm && (!quoted || holdsQuotes(match, slots)));
   for (const match of kept) match.points = score(match, reading, records, weights, whole);
   const best = Math.max(0, ...kept.map((match) => match.share));
-  const least = Math.max(LEAST, best * NEAR);
+  const isEnough = ({ share, run }) => share >= LEAST || (run >= LONG_RUN && share >= LEAST_OF_A_RUN);
   const order = new Map([...records.groups.keys()].map((id, at) => [id, at]));
   return kept
-    .filter((match) => match.share >= least)
+    .filter((match) => match.share >= best * NEAR && isEnough(match))
     .sort((one, other) => other.points - one.points || order.get(one.group.id) - order.get(other.group.id) || one.record - other.record);
 }

@@ -37,7 +37,7 @@ async function meant(word, index, known) {
   if (!typed && ways.length === 0) return word;
   const [there] = await index.places([wordKey(token)]);
   if (there.length > 0) return word;
-  return typed ?? (await likeliest(word, ways, index));
+  return typed ?? (ways.length > 0 ? likeliest(word, ways, index) : word);
 }
 
 /** The cut whose neighbours stand side by side most often. */
@@ -56,7 +56,7 @@ async function likeliest(word, ways, index) {
     option.found = own.filter((pages) => pages.length > 0).length / own.length;
   }
   options.sort((one, other) => other.found - one.found || one.keys.length - other.keys.length || other.shortest - one.shortest);
-  return options[0].text;
+  return options[0].found === 1 ? options[0].text : word;
 }
 
 /** Abbreviations put together from known ones: CBCCVC from CB, CC, VC. */
@@ -65,17 +65,26 @@ function compound(letters, expansions) {
   for (let at = letters.length - 2; at >= 2; at -= 1) {
     const head = expansions.get(letters.slice(0, at));
     const rest = letters.slice(at);
-    const tail = expansions.get(rest)?.[0] ?? compound(rest, expansions);
-    if (head && tail) return `${head[0]} ${tail}`;
+    const tail = expansions.get(rest)?.[0].words ?? compound(rest, expansions);
+    if (head && tail) return `${head[0].words} ${tail}`;
   }
   return null;
 }
 
+const expansionsOf = new WeakMap();
+
+/** Abbreviation → its wordings, each { words, cut }. */
 function allExpansions(catalogue) {
+  if (!expansionsOf.has(catalogue)) expansionsOf.set(catalogue, collected(catalogue));
+  return expansionsOf.get(catalogue);
+}
+
+function collected(catalogue) {
   const all = new Map(Object.entries(tables.abbreviations).map(([short, words]) => [short, [words]]));
   for (const [short, names] of Object.entries(catalogue.abbreviations)) {
     all.set(short, [...names, ...(all.get(short) ?? [])]);
   }
+  for (const [short, names] of all) all.set(short, names.map((words) => ({ words, cut: tokens(words) })));
   return all;
 }
 
@@ -86,8 +95,10 @@ function alternativesOf(token, printed, query, expansions) {
     const stands = printed === printed.toUpperCase() && query !== query.toUpperCase();
     if (!stands && query.trim() !== printed) return [];
   }
-  const own = expansions.get(written) ?? [compound(written, expansions)].filter(Boolean);
-  return own.map((words) => tokens(words));
+  const own = expansions.get(written);
+  if (own) return own.map(({ cut }) => cut);
+  const made = compound(written, expansions);
+  return made ? [tokens(made)] : [];
 }
 
 /** Words of the query that are written short elsewhere: { from, to, tokens }. */
@@ -95,8 +106,7 @@ function shortened(slots, expansions) {
   const found = [];
   for (const [short, names] of expansions) {
     if (isBareSyllable(short)) continue;
-    for (const name of names) {
-      const long = tokens(name);
+    for (const { cut: long } of names) {
       const from = slots.findIndex((_, at) => long.every((token, next) => slots[at + next]?.fold === token.fold));
       if (long.length > 1 && from >= 0) found.push({ from, to: from + long.length - 1, token: tokens(short.toUpperCase())[0] });
     }

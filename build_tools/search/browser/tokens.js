@@ -36,7 +36,7 @@ export function plain(text) {
   return made;
 }
 
-const noZero = (digits) => digits.replaceAll("0", "o");
+const noZero = (digits) => (digits.includes("0") ? digits.replaceAll("0", "o") : digits);
 const trimmed = (digits) => digits.replace(/^0+/, "") || "0";
 const two = (number) => noZero(String(Number(number)).padStart(2, "0"));
 
@@ -59,14 +59,21 @@ export function oneI(word) {
   return /(^|[bcdghklmnpqrstvx])y$/.test(word) ? `${word.slice(0, -1)}i` : word;
 }
 
+const marked = new Map();
+
 function marksOf(printed) {
-  let shapes = "";
-  let tone = "";
-  for (const part of printed.toLowerCase().normalize("NFD")) {
-    shapes += SHAPES[part] ?? "";
-    tone = TONES[part] ?? tone;
+  let made = marked.get(printed);
+  if (made === undefined) {
+    let tone = "";
+    made = "";
+    for (const part of printed.toLowerCase().normalize("NFD")) {
+      made += SHAPES[part] ?? "";
+      tone = TONES[part] ?? tone;
+    }
+    made += tone;
+    marked.set(printed, made);
   }
-  return shapes + tone;
+  return made;
 }
 
 function word(found, printed, start) {
@@ -128,6 +135,7 @@ function join(found, token, text) {
     token.start = found.pop().start;
     before = found.at(-1)?.fold ?? "";
   }
+  if (token.kind === "document" && before === token.fold.split("z")[1]) token.start = found.pop().start;
   if (token.kind === "number" && token.fold.length < 5 && !/^(19|2o)..$/.test(token.fold)) {
     const code = TYPES.get(found.slice(-2).map((one) => one.fold).join(" ")) ?? TYPES.get(before);
     if (code) Object.assign(token, { fold: `v${token.fold}z${code}z`, marks: "", kind: "document" });
