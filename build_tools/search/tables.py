@@ -69,6 +69,9 @@ FILLERS: Final = (
     "có bị bởi sẽ đã đang cũng hay hoặc nào gì ai đâu sao bao nhiêu mấy thế ngày số"
 )
 
+#: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``
+NUMBERS: Final = {"1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy"}
+
 #: abbreviations that Party and State offices write without explaining them
 ABBREVIATIONS: Final = {
     "antq": "an ninh tổ quốc",
@@ -192,6 +195,7 @@ def shared_tables() -> dict[str, Any]:
         "typeWords": TYPE_WORDS,
         "romanAfter": ROMAN_AFTER,
         "fillers": FILLERS,
+        "numbers": NUMBERS,
         "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
         "syllables": {
             "onsets": ONSETS,

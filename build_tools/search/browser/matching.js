@@ -60,8 +60,11 @@ function pairEvidence(one, other, slots, strength) {
   return { slots, isPair: true, tries: tries.filter((one) => one.key) };
 }
 
+/** With a tone, the marks of a lone word are meant: đảo is not đạo. */
+const hasTone = (slot) => slot.kind === "word" && /[sfrxj]$/.test(slot.marks);
+
 function wordEvidence(slot, at, strength) {
-  const tries = [{ key: wordKey(slot), strength, marked: slot.marked }];
+  const tries = [{ key: wordKey(slot), strength, marked: slot.marked, strict: hasTone(slot) }];
   if (slot.marked) tries.unshift({ key: markedWordKey(slot), strength });
   return { slots: [at], isPair: false, tries, firm: slot.kind === "document" || slot.kind === "day" };
 }
@@ -108,10 +111,10 @@ function chainsOf({ slots, shortened }) {
 function apply(matches, evidence, answers) {
   const { records } = matches;
   let known = false;
-  for (const { key, strength, marked, unless } of evidence.tries) {
+  for (const { key, strength, marked, unless, strict } of evidence.tries) {
     const answer = answers.get(key);
     if (unless && known) continue;
-    const worth = marked ? strength * (known ? UNMARKED : UNKNOWN) : strength;
+    const worth = marked ? strength * (known || strict ? UNMARKED : UNKNOWN) : strength;
     known ||= answer.length > 0;
     records.eachPlace(answer, evidence.isPair, (group, record, place) => {
       const match = matches.of(group, record);
@@ -213,7 +216,7 @@ export async function match(index, records, reading, filters) {
   if (lacking.length > 0) {
     const single = slots.filter((slot) => !slot.filler).length === 1;
     const words = lacking.map((at) => wordEvidence(slots[at], at, single ? 1 : ALONE));
-    if (open && slots.length === 1) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
+    if (open && slots.length === 1 && !hasTone(slots[0])) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
     if (single) for (const one of words) one.firm = true;
     const more = await answersTo(index, words.flatMap((one) => one.tries.map(({ key }) => key)));
     for (const evidence of words) apply(matches, evidence, more);

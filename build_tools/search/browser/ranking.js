@@ -6,7 +6,7 @@ const LONG_RUN = 3; // pairs in a row, with which less of a long question will d
 const LEAST_OF_A_RUN = 0.45;
 const WHOLE = 0.95;
 const INHERITED = 0.8; // what the head of the report says, against what the record says
-const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: 0 };
+const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
 
 function weightOf(slot, isTime) {
   if (slot.filler) return 0.1;
@@ -56,8 +56,8 @@ function score(match, reading, records, weights, whole) {
   const asked = slots.find((slot) => slot.kind === "document");
   let points = 10 * match.share + 3 * run + 2 * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
-  if (asked && kind === "directive" && match.title.has(slots.indexOf(asked))) {
-    points += 3 + 0.2 * Math.log1p(group.cited[record]);
+  if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
+    points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);
   }
   return points + (records.year(group, record) ?? 0) / 1e5 + (group.quarter ?? 0) / 1e6;
 }

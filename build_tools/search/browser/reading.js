@@ -37,10 +37,10 @@ async function meant(word, index, known) {
   if (!typed && ways.length === 0) return word;
   const [there] = await index.places([wordKey(token)]);
   if (there.length > 0) return word;
-  return typed ?? (ways.length > 0 ? likeliest(word, ways, index) : word);
+  return (ways.length > 0 && (await likeliest(word, ways, index))) || (typed ?? word);
 }
 
-/** The cut whose neighbours stand side by side most often. */
+/** The cut whose pieces stand side by side in the archive; null when none does. */
 async function likeliest(word, ways, index) {
   const options = ways.map((way) => {
     let at = 0;
@@ -56,7 +56,7 @@ async function likeliest(word, ways, index) {
     option.found = own.filter((pages) => pages.length > 0).length / own.length;
   }
   options.sort((one, other) => other.found - one.found || one.keys.length - other.keys.length || other.shortest - one.shortest);
-  return options[0].found === 1 ? options[0].text : word;
+  return options[0].found === 1 ? options[0].text : null;
 }
 
 /** Abbreviations put together from known ones: CBCCVC from CB, CC, VC. */
@@ -88,7 +88,13 @@ function collected(catalogue) {
   return all;
 }
 
+const NUMBERS = new Map(
+  Object.entries(tables.numbers).flatMap(([digit, word]) => [[digit, tokens(word)], [word, tokens(digit)]]),
+);
+
 function alternativesOf(token, printed, query, expansions) {
+  const number = NUMBERS.get(token.kind === "number" ? token.fold : printed.toLowerCase());
+  if (number) return [number];
   if (token.kind !== "word") return [];
   const written = plain(printed);
   if (isBareSyllable(written)) {
