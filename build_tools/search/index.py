@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from build_tools.archive import Archive
+from build_tools.search.bundle import bundled
 from build_tools.search.catalogue import write_catalogue
 from build_tools.search.pagefind import index_pages
 from build_tools.search.parts import divide, without_parts
@@ -37,18 +37,12 @@ def write_index(archive: Archive, folder: Path) -> int:
     return sum(len(each.group.records) for each in streams)
 
 
-def browser_modules() -> Iterator[tuple[str, str]]:
-    """Names and texts of the modules that ask the index; ``kho-search.js`` is the one to import."""
-    yield "tables.js", browser_tables()
+def browser_module() -> str:
+    """The text of ``search/kho-search.js``."""
     folder = files("build_tools.search").joinpath("browser")
-    for module in sorted(folder.iterdir(), key=lambda each: each.name):
-        if module.name != "tables.js":
-            yield module.name, _without_comments(module.read_text("utf-8"))
-
-
-def _without_comments(module: str) -> str:
-    """A module as the reader's browser gets it: comments on lines of their own and indents drop."""
-    lines = (line.strip() for line in module.splitlines())
-    return "".join(
-        f"{line}\n" for line in lines if line and not line.startswith(("//", "/*", "*"))
-    )
+    modules = {
+        each.name.removesuffix(".js"): each.read_text("utf-8")
+        for each in folder.iterdir()
+        if each.name.endswith(".js")
+    }
+    return bundled({**modules, "tables": browser_tables()}, MODULE.removesuffix(".js"))

@@ -34,7 +34,8 @@ from build_tools.addresses import relative
 from build_tools.pages.page import Page, PageKind
 from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
-from build_tools.search.index import browser_modules
+from build_tools.search.index import MODULE as SEARCH_MODULE
+from build_tools.search.index import browser_module
 from build_tools.search.pagefind import IndexingError
 from build_tools.site.finish import finish
 from build_tools.site.policy import IN_PAGES
@@ -112,8 +113,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             FinishedPage(page, files.src_uris[f"{page.address}index.md"], config)
         for text in prepared.files:
             files.append(_virtual(config, text.address, text.content))
-        for name, module in browser_modules():
-            files.append(_virtual(config, f"{SEARCH_FOLDER}{name}", module))
+        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

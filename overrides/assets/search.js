@@ -1,6 +1,6 @@
 /** The search page: the address holds the question, this module shows the answer. */
 
-const PAGE = 20;
+const PAGE = 10;
 const PAUSE = 250;
 const FILTERS = ["kind", "year", "quarter", "issuer"];
 const KINDS = {

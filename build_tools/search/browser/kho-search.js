@@ -16,6 +16,9 @@ import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { Records } from "./records.js";
 import { mended } from "./spelling.js";
+import { tokens } from "./tokens.js";
+
+export { tokens };
 
 const siteRoot = new URL("../", import.meta.url);
 const folder = new URL("index/", import.meta.url);
@@ -81,7 +84,7 @@ function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
  *   excerpts are HTML with <mark>; `instead` is the query that was answered when the one
  *   asked finds nothing and differs from it by a letter
  */
-export async function search(query, { filters = {}, limit = 20 } = {}) {
+export async function search(query, { filters = {}, limit = 10 } = {}) {
   if (!query.trim()) return { results: [], total: 0, instead: null };
   const { catalogue, records, index } = await prepare();
   const lists = asLists(filters);

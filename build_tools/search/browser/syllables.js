@@ -3,9 +3,9 @@
 import tables from "./tables.js";
 
 const { onsets, front } = tables.syllables;
-const sets = Object.fromEntries(
-  ["rimes", "afterQu", "afterGi", "yAlone"].map((name) => [name, new Set(tables.syllables[name])]),
-);
+const sets = Object.fromEntries(["rimes", "afterQu", "yAlone"].map((name) => [name, new Set(tables.syllables[name])]));
+sets.afterGi = new Set([...sets.rimes, ...tables.syllables.afterGi]);
+for (const rime of tables.syllables.notAfterGi) sets.afterGi.delete(rime);
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const SHARP = new Set(["\u0301", "\u0323"]);
 
