@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import zlib
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -11,8 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-_IMPORT: Final = re.compile(r'import (?P<what>\{[^}]*\}|\w+) from "\./(?P<module>[\w-]+)\.js";\n', re.DOTALL)
-_EXPORT: Final = re.compile(r"^export (?P<what>(?:async )?function|class|const) (?P<name>\w+)", re.MULTILINE)
+_IMPORT: Final = re.compile(
+    r'import (?P<what>\{[^}]*\}|\w+) from "\./(?P<module>[\w-]+)\.js";\n', re.DOTALL
+)
+_EXPORT: Final = re.compile(
+    r"^export (?P<what>(?:async )?function|class|const) (?P<name>\w+)", re.MULTILINE
+)
 _DEFAULT: Final = re.compile(r"^export default ", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
@@ -30,9 +34,7 @@ def bundled(modules: Mapping[str, str], entry: str) -> str:
 def without_comments(module: str) -> str:
     """A module without indents and without comments on lines of their own."""
     lines = (line.strip() for line in module.splitlines())
-    return "".join(
-        f"{line}\n" for line in lines if line and not line.startswith(("//", "/*", "*"))
-    )
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*", "*")))
 
 
 def _needed(modules: Mapping[str, str], name: str) -> Iterator[str]:

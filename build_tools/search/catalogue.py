@@ -12,12 +12,14 @@ import base64
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 from build_tools.archive import Archive
-from build_tools.search.parts import Part
+from build_tools.search.pagefind import Index
+from build_tools.search.parts import Part, without_parts
 from build_tools.search.records import Record, RecordKind
 from build_tools.search.streams import Stream, texts_of, titles_of
 from build_tools.search.tokens import tokens
@@ -31,31 +33,29 @@ def write_catalogue(
     folder: Path,
     archive: Archive,
     streams: Sequence[Stream],
-    ids: Mapping[str, str],
-    meta: bytes,
-    parts: Iterable[Part],
+    index: Index,
+    parts: Sequence[Part],
 ) -> None:
     """Write ``catalogue.kho``, ``spellings.kho`` and ``texts/`` beside the index.
 
-    ``ids`` names the engine's page of each group, ``meta`` is the engine's list of pages.
+    ``parts`` are those the browser is to fetch, in the order of their words.
     """
-    shelf = list(parts)
     areas = [area.id for area in archive.registry.areas]
     issuers = sorted({r.issuer for s in streams for r in s.group.records if r.issuer})
     catalogue = {
-        "meta": base64.b64encode(meta).decode(),
-        "parts": [part.first for part in shelf],
-        "names": "".join(part.name for part in shelf),
+        "meta": base64.b64encode(without_parts(index.meta)).decode(),
+        "parts": [part.first for part in parts],
+        "names": "".join(part.name for part in parts),
         "issuers": issuers,
         "areas": areas,
         "abbreviations": _abbreviations(archive),
-        "groups": [_group(each, ids[each.group.name], areas, issuers) for each in streams],
+        "groups": [_group(each, index.ids[each.group.name], areas, issuers) for each in streams],
     }
     _write(folder / "catalogue.kho", catalogue)
     _write(folder / "spellings.kho", _spellings(streams))
     for each in streams:
         for number, record in enumerate(each.group.records):
-            _write(folder / "texts" / ids[each.group.name] / f"{number}.kho", _shown(record))
+            _write(folder / "texts" / index.ids[each.group.name] / f"{number}.kho", _shown(record))
 
 
 def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dict[str, Any]:
@@ -71,7 +71,11 @@ def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dic
     }
     if each.group.is_report:
         first = records[0]
-        made |= {"year": first.year, "quarter": first.quarter, "issuer": issuers.index(first.issuer or "")}
+        made |= {
+            "year": first.year,
+            "quarter": first.quarter,
+            "issuer": issuers.index(first.issuer or ""),
+        }
         made["areas"] = [areas.index(one.area) if one.area else -1 for one in records]
     else:
         made["years"] = [record.year or 0 for record in records]
@@ -105,7 +109,7 @@ def _spellings(streams: Sequence[Stream]) -> list[str]:
         for record in each.group.records:
             for text in (*titles_of(record), *texts_of(record)):
                 cut = [token for token in tokens(text) if token.kind == "word"]
-                counted.update(f"{a.fold} {b.fold}" for a, b in zip(cut, cut[1:], strict=False))
+                counted.update(f"{a.fold} {b.fold}" for a, b in pairwise(cut))
     ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_SPELLINGS]
     return [pair for pair, _ in ranked]
 

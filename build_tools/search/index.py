@@ -11,7 +11,7 @@ from build_tools.archive import Archive
 from build_tools.search.bundle import bundled
 from build_tools.search.catalogue import write_catalogue
 from build_tools.search.pagefind import index_pages
-from build_tools.search.parts import divide, without_parts
+from build_tools.search.parts import divide
 from build_tools.search.records import record_groups
 from build_tools.search.streams import stream
 from build_tools.search.tables import browser_tables
@@ -33,7 +33,7 @@ def write_index(archive: Archive, folder: Path) -> int:
     (folder / ENGINE).write_bytes(gzip.compress(index.engine, mtime=0))
     for part in parts:
         (folder / "parts" / f"{part.name}.kho").write_bytes(part.content)
-    write_catalogue(folder, archive, streams, index.ids, without_parts(index.meta), parts)
+    write_catalogue(folder, archive, streams, index, parts)
     return sum(len(each.group.records) for each in streams)
 
 

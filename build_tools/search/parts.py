@@ -14,13 +14,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from build_tools.search.pagefind import IndexingError
+
 PART_SIZE: Final = 9000  # bytes before compression, about 3 KB after
 _MOST_PARTS: Final = 2000
 _ARRAY, _TEXT, _SHORT = 4, 3, 24
-
-
-class UnknownFormatError(Exception):
-    """The index is not built as this module knows it."""
+_UNKNOWN: Final = "the index is not built as parts.py knows it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Part:
 def divide(parts: Iterable[bytes]) -> list[Part]:
     """The words of all parts in new, smaller parts, in the order of the words.
 
-    Takes parts as Pagefind wrote them, decompressed; raises ``UnknownFormatError``.
+    Takes parts as Pagefind wrote them, decompressed; raises ``IndexingError``.
     """
     words = sorted(word for part in parts for word in _words(part))
     size = max(PART_SIZE, sum(len(raw) for _, raw in words) // _MOST_PARTS)
@@ -63,14 +62,16 @@ def without_parts(meta: bytes) -> bytes:
         at = end
     parts_at = 2
     if len(items) <= parts_at:
-        raise UnknownFormatError
+        raise IndexingError(_UNKNOWN)
     items[parts_at] = _array(0)
     return _array(count) + b"".join(items)
 
 
 def _part(group: list[tuple[str, bytes]], last: str) -> Part:
     first = group[0][0]
-    shared = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(last))
+    shared = next(
+        (at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(last)
+    )
     body = _array(1) + _array(len(group)) + b"".join(raw for _, raw in group)
     name = hashlib.sha256(body).hexdigest()[:8]
     return Part(first[: shared + 1] if last else "", name, gzip.compress(body, mtime=0))
@@ -80,7 +81,7 @@ def _words(body: bytes) -> Iterator[tuple[str, bytes]]:
     outer, at = _head(body, 0, _ARRAY)
     count, at = _head(body, at, _ARRAY)
     if outer != 1:
-        raise UnknownFormatError
+        raise IndexingError(_UNKNOWN)
     for _ in range(count):
         end = _skip(body, at)
         _, inner = _head(body, at, _ARRAY)
@@ -92,7 +93,7 @@ def _words(body: bytes) -> Iterator[tuple[str, bytes]]:
 def _head(body: bytes, at: int, major: int) -> tuple[int, int]:
     found, value, after = _item(body, at)
     if found != major:
-        raise UnknownFormatError
+        raise IndexingError(_UNKNOWN)
     return value, after
 
 
@@ -115,7 +116,7 @@ def _skip(body: bytes, at: int) -> int:
         elif major in {2, 3}:
             at += value
         elif major not in {0, 1, 7}:
-            raise UnknownFormatError
+            raise IndexingError(_UNKNOWN)
     return at
 
 

@@ -110,12 +110,16 @@ def _origin(archive: Archive, directive: Directive) -> str:
 def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:
     quarter = report.metadata.quarter
     places = _Places(
-        capitalised(quarter.label), report.name, quarter.year, quarter.number, report.metadata.issuer
+        capitalised(quarter.label),
+        report.name,
+        quarter.year,
+        quarter.number,
+        report.metadata.issuer,
     )
     yield _of_report(archive, report, places)
     for section in report.sections:
         yield _of_section(archive, report, section, places)
-    yield from _of_footnotes(archive, report, places)
+    yield from _of_footnotes(report, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ class _Places:
             url,
             kind,
             title,
-            (self.quarter, self.report, *inner) if kind is not RecordKind.REPORT else (self.quarter,),
+            (self.quarter, self.report, *inner)
+            if kind is not RecordKind.REPORT
+            else (self.quarter,),
             tuple(one for one in paragraphs if one.text),
             heading,
             hidden,
@@ -170,7 +176,12 @@ def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
     heading = ". ".join(
         filter(
             None,
-            (f"{issuer.name} báo cáo {metadata.quarter.label}", issuer.short, issuer.code, *issuer.aliases),
+            (
+                f"{issuer.name} báo cáo {metadata.quarter.label}",
+                issuer.short,
+                issuer.code,
+                *issuer.aliases,
+            ),
         )
     )
     return places.record(
@@ -178,9 +189,7 @@ def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
     )
 
 
-def _of_section(
-    archive: Archive, report: Report, section: Section, places: _Places
-) -> Record:
+def _of_section(archive: Archive, report: Report, section: Section, places: _Places) -> Record:
     paragraphs = (
         Paragraph(passage.anchor, passage.text)
         for passage in section.passages
@@ -203,10 +212,8 @@ def _part(section: Section) -> tuple[str, ...]:
     return (f"Phần {section.outer[0]}",) if section.outer else ()
 
 
-def _of_footnotes(archive: Archive, report: Report, places: _Places) -> Iterator[Record]:
-    homes = {
-        passage.anchor: section for section in report.sections for passage in section.passages
-    }
+def _of_footnotes(report: Report, places: _Places) -> Iterator[Record]:
+    homes = {passage.anchor: section for section in report.sections for passage in section.passages}
     for note in report.footnotes:
         home = homes.get(note.at or "")
         inner = (*_part(home), home.title or home.place) if home else ()

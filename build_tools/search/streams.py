@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from build_tools.search.records import Record, RecordGroup
@@ -57,9 +58,7 @@ def stream(group: RecordGroup) -> Stream:
         own_words = _different([*titles, *texts])
         title_pairs = _pairs(titles)
         own_pairs = [*title_pairs, *_pairs(texts)]
-        lengths.append(
-            Lengths(len(own_words), len(own_pairs), len(own_title), len(title_pairs))
-        )
+        lengths.append(Lengths(len(own_words), len(own_pairs), len(own_title), len(title_pairs)))
         words += own_words
         pairs += own_pairs
     return Stream(group, " ".join((*words, *pairs)), tuple(lengths))
@@ -98,6 +97,4 @@ def _word_keys(token: Token) -> Iterable[str]:
 
 
 def _pairs(texts: list[list[Token]]) -> list[str]:
-    return [
-        pair_key(one, other) for text in texts for one, other in zip(text, text[1:], strict=False)
-    ]
+    return [pair_key(one, other) for text in texts for one, other in pairwise(text)]

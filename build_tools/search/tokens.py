@@ -23,7 +23,9 @@ from build_tools.search.tables import PATTERNS, ROMAN_AFTER, TYPE_WORDS
 from build_tools.vietnamese import nfc, roman_to_int
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_SCANNER: Final = re.compile("|".join(f"(?P<r{at}>{rule})" for at, (_, rule) in enumerate(PATTERNS)))
+_SCANNER: Final = re.compile(
+    "|".join(f"(?P<r{at}>{rule})" for at, (_, rule) in enumerate(PATTERNS))
+)
 _SHAPES: Final = {"\u0302": "h", "\u0306": "w", "\u031b": "w"}
 _TONES: Final = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _CONSONANTS: Final = frozenset("bcdghklmnpqrstvx")
@@ -148,9 +150,7 @@ def _number(printed: str, start: int) -> Token:
     )
 
 
-def _document(
-    number: str | None, code: str | None, org: str | None, start: int, end: int
-) -> Token:
+def _document(number: str | None, code: str | None, org: str | None, start: int, end: int) -> Token:
     digits = ((number or "").lstrip("0") or "0").replace("0", "o")
     office = (org or "").replace("0", "o")
     return Token(f"v{digits}z{code}z{office}", "", "document", start, end)

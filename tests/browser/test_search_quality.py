@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,12 @@ def ranks(
 @pytest.fixture(scope="module")
 def counted(ranks: list[tuple[Query, int]]) -> dict[tuple[str, str], Tally]:
     made = tallies(ranks)
-    print("\n" + "\n".join(table(made)))
-    for query, rank in ranks:
-        if rank != 1:
-            print(f"{query.kind}: {query.words!r} in {query.archive} at {rank}")
+    later = [
+        f"{query.kind}: {query.words!r} in {query.archive} at {rank}"
+        for query, rank in ranks
+        if rank != 1
+    ]
+    sys.stdout.write("\n".join(["", *table(made), *later, ""]))
     return made
 
 

@@ -45,34 +45,37 @@ async function instantiate(bytes) {
 /** Places of keys in the index: `places(keys)` gives for each key a list of { page, at }. */
 export class Index {
   #wasm;
+  #ready;
   #pointer;
   #folder;
   #catalogue;
   #loaded = new Map();
   #known = new Map();
 
-  static async open(folder, catalogue, engine) {
-    const index = new Index();
-    index.#folder = folder;
-    index.#catalogue = catalogue;
-    index.#wasm = await instantiate(await engine);
-    const meta = Uint8Array.from(atob(catalogue.meta), (letter) => letter.charCodeAt(0));
-    index.#pointer = index.#wasm.init_pagefind(...index.#give(meta));
-    return index;
+  /** `engine` may still be on its way: parts are fetched meanwhile. */
+  constructor(folder, catalogue, engine) {
+    this.#folder = folder;
+    this.#catalogue = catalogue;
+    this.#ready = engine.then(instantiate).then((wasm) => {
+      this.#wasm = wasm;
+      const meta = Uint8Array.from(atob(catalogue.meta), (letter) => letter.charCodeAt(0));
+      this.#pointer = wasm.init_pagefind(...this.#give(meta));
+    });
+    this.#ready.catch(() => {}); // reported where it is awaited
+  }
+
+  /** Resolves when the engine runs. */
+  get ready() {
+    return this.#ready;
   }
 
   /** The places of every key that begins so, for each beginning; missing parts are fetched. */
   async places(beginnings) {
     const wanted = beginnings.filter((beginning) => !this.#known.has(beginning));
     const parts = new Set(wanted.flatMap((beginning) => this.#partsOf(beginning)));
-    await Promise.all([...parts].map((part) => this.#load(part)));
+    await Promise.all([this.#ready, ...[...parts].map((part) => this.#load(part))]);
     for (const beginning of wanted) this.#known.set(beginning, this.#ask(beginning));
     return beginnings.map((beginning) => this.#known.get(beginning));
-  }
-
-  /** Whether asking for this beginning needs nothing from the network. */
-  isLoaded(beginning) {
-    return this.#partsOf(beginning).every((part) => this.#loaded.get(part) === true);
   }
 
   #partsOf(beginning) {
@@ -93,16 +96,13 @@ export class Index {
     if (!this.#loaded.has(part)) {
       const name = this.#catalogue.names.slice(part * 8, part * 8 + 8);
       const loading = fetchBytes(this.#folder, `parts/${name}.kho`).then(
-        (bytes) => {
+        async (bytes) => {
+          await this.#ready;
           this.#pointer = this.#wasm.load_index_chunk(this.#pointer, ...this.#give(bytes));
-          this.#loaded.set(part, true);
-        },
-        (fault) => {
-          this.#loaded.delete(part);
-          throw fault;
         },
       );
       this.#loaded.set(part, loading);
+      loading.catch(() => this.#loaded.delete(part));
     }
     return this.#loaded.get(part);
   }

@@ -28,15 +28,16 @@ async function open() {
   const engine = fetchBytes(folder, "engine.kho", { cache: "no-cache" });
   engine.catch(() => {}); // reported where it is awaited
   const catalogue = await fetchJson(folder, "catalogue.kho", { cache: "no-cache" });
-  return { catalogue, records: new Records(catalogue), index: await Index.open(folder, catalogue, engine) };
+  return { catalogue, records: new Records(catalogue), index: new Index(folder, catalogue, engine) };
 }
 
 /** Fetch the engine and the catalogue; safe to call early and often. */
 export function prepare() {
-  opened ??= open().catch((fault) => {
-    opened = undefined;
-    throw fault;
-  });
+  if (!opened) {
+    const opening = open();
+    opened = opening;
+    opening.then(({ index }) => index.ready).catch(() => (opened = undefined));
+  }
   return opened;
 }
 
