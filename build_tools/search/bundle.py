@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from build_tools.search.compact import compact
+
 _IMPORT: Final = re.compile(
     r'import (?P<what>\{[^}]*\}|\w+) from "\./(?P<module>[\w-]+)\.js";\n', re.DOTALL
 )
@@ -27,14 +29,8 @@ def bundled(modules: Mapping[str, str], entry: str) -> str:
     Raises ``ValueError`` for an import or export of an unknown form.
     """
     order = list(dict.fromkeys(_needed(modules, entry)))
-    inner = [_as_function(name, without_comments(modules[name])) for name in order[:-1]]
-    return "".join([*inner, _IMPORT.sub(_taken_apart, without_comments(modules[entry]))])
-
-
-def without_comments(module: str) -> str:
-    """A module without indents and without comments on lines of their own."""
-    lines = (line.strip() for line in module.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*", "*")))
+    inner = [_as_function(name, modules[name]) for name in order[:-1]]
+    return compact("".join([*inner, _IMPORT.sub(_taken_apart, modules[entry])]))
 
 
 def _needed(modules: Mapping[str, str], name: str) -> Iterator[str]:
