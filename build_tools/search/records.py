@@ -104,7 +104,8 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
 def _origin(archive: Archive, directive: Directive) -> str:
     issuer = archive.issuer(directive.issuer).name if directive.issuer else ""
     day = f"ngày {format_date(directive.date)}" if directive.date else ""
-    return ", ".join(filter(None, (issuer, day)))
+    term = f"khóa {directive.term}" if directive.term and directive.term.isalpha() else ""
+    return ", ".join(filter(None, (" ".join(filter(None, (issuer, term))), day)))
 
 
 def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:

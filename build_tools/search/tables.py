@@ -67,7 +67,7 @@ PATTERNS: Final = (
 #: words of questions and grammar: they say little about what is looked for
 FILLERS: Final = (
     "và là của các những cho về tại trong được với theo đến từ thì mà này đó ở ra vào như khi "
-    "có bị bởi sẽ đã đang cũng hay hoặc nào gì ai đâu sao bao nhiêu mấy thế ngày số"
+    "có bị bởi sẽ đã đang cũng hay hoặc nào gì ai đâu sao bao nhiêu mấy thế ngày số lĩnh vực nói"
 )
 
 #: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``

@@ -14,12 +14,12 @@ function fits(slot, token, strict) {
   return slot.fold === token.fold && (!strict || !slot.marked || slot.marks === token.marks);
 }
 
-/** For each token the slots it fills; -1 where only an alternative wording does. */
+/** For each token the slots it fills; `strict` says of each slot whether its marks count. */
 function hitsOf(cut, { slots, open, shortened }, strict) {
   const hits = cut.map(() => new Set());
   cut.forEach((token, at) => {
     slots.forEach((slot, number) => {
-      if (fits(slot, token, strict)) hits[at].add(number);
+      if (fits(slot, token, strict[number])) hits[at].add(number);
       else if (open && number === slots.length - 1 && token.fold.startsWith(slot.fold)) hits[at].add(number);
       for (const words of slot.alternatives) {
         if (words.every((word, next) => cut[at + next]?.fold === word.fold)) {
@@ -92,16 +92,15 @@ function marked(text, cut, worth, from, to) {
 
 /** { excerpt, passage }: HTML with <mark> only, and the anchor of the paragraph it is from. */
 export function excerptOf(paragraphs, reading) {
+  for (const paragraph of paragraphs) if (!cuts.has(paragraph)) cuts.set(paragraph, tokens(paragraph[1]));
+  const strict = reading.slots.map((slot) =>
+    paragraphs.some((paragraph) => cuts.get(paragraph).some((token) => fits(slot, token, true))),
+  );
   const tried = paragraphs.map((paragraph) => {
     const [anchor, text] = paragraph;
-    if (!cuts.has(paragraph)) cuts.set(paragraph, tokens(text));
     const cut = cuts.get(paragraph);
-    let hits = hitsOf(cut, reading, true);
-    let worth = worths(hits, reading);
-    if (!worth.some(Boolean)) {
-      hits = hitsOf(cut, reading, false);
-      worth = worths(hits, reading);
-    }
+    const hits = hitsOf(cut, reading, strict);
+    const worth = worths(hits, reading);
     return { anchor, text, cut, worth, ...bestWindow(hits, worth) };
   });
   const best = tried.reduce((one, other) => (other.sum > one.sum ? other : one), tried[0]);

@@ -11,6 +11,7 @@
 
 import { fetchBytes, fetchJson, Index } from "./engine.js";
 import { excerptOf } from "./excerpt.js";
+import { wordKey } from "./keys.js";
 import { match } from "./matching.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
@@ -76,14 +77,23 @@ function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
   };
 }
 
+/** The words of a query that the archive does not have at all. */
+async function unknownWords({ slots }, best, index) {
+  const words = slots.filter(
+    (slot, at) => slot.kind === "word" && slot.alternatives.length === 0 && best.filled[at] === 0,
+  );
+  const answers = await index.places(words.map(wordKey));
+  return words.filter((_, at) => answers[at].length === 0);
+}
+
 /**
  * Find what matches a query.
  *
  * @param {string} query words as the reader typed them
  * @param {{filters?: object, limit?: number}} [options]
  * @returns {Promise<{results: object[], total: number, instead: string|null}>} best first;
- *   excerpts are HTML with <mark>; `instead` is the query that was answered when the one
- *   asked finds nothing and differs from it by a letter
+ *   excerpts are HTML with <mark>; `instead` is the query that was answered in place of the
+ *   one asked, which differs from it by a letter and finds nothing or less
  */
 export async function search(query, { filters = {}, limit = 10 } = {}) {
   if (!query.trim()) return { results: [], total: 0, instead: null };
@@ -92,12 +102,13 @@ export async function search(query, { filters = {}, limit = 10 } = {}) {
   let reading = await read(query, index, catalogue);
   let hits = rank(await match(index, records, reading, lists));
   let instead = null;
-  if (hits.length === 0 && reading.slots.length > 1) {
-    const other = await mended(reading, folder);
+  const doubted = hits.length === 0 ? reading.slots : await unknownWords(reading, hits[0], index);
+  if (doubted.length > 0 && reading.slots.length > 1) {
+    const other = await mended(reading, doubted, folder);
     if (other) {
       const again = await read(other, index, catalogue);
       const found = rank(await match(index, records, again, lists));
-      if (found.length > 0) [reading, hits, instead] = [again, found, other];
+      if (found.length > 0 && found[0].share > (hits[0]?.share ?? 0)) [reading, hits, instead] = [again, found, other];
     }
   }
   const shown = await Promise.all(

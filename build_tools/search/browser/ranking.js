@@ -6,6 +6,7 @@ const LONG_RUN = 3; // pairs in a row, with which less of a long question will d
 const LEAST_OF_A_RUN = 0.45;
 const WHOLE = 0.95;
 const INHERITED = 0.8; // what the head of the report says, against what the record says
+const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
 
 function weightOf(slot, isTime) {
@@ -54,8 +55,9 @@ function score(match, reading, records, weights, whole) {
   const often = match.hits / (match.hits + 0.6 + 0.9 * length * Math.max(slots.length - 1, 1));
   const kind = records.kind(group, record);
   const asked = slots.find((slot) => slot.kind === "document");
-  let points = 10 * match.share + 3 * run + 2 * (titled / whole) + 1.5 * often + KIND[kind];
+  let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
+  match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
   if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
     points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);
   }
@@ -75,6 +77,6 @@ export function rank(matches) {
   const isEnough = ({ share, run }) => share >= LEAST || (run >= LONG_RUN && share >= LEAST_OF_A_RUN);
   const order = new Map([...records.groups.keys()].map((id, at) => [id, at]));
   return kept
-    .filter((match) => match.share >= best * NEAR && isEnough(match))
+    .filter((match) => match.named || (match.share >= best * NEAR && isEnough(match)))
     .sort((one, other) => other.points - one.points || order.get(one.group.id) - order.get(other.group.id) || one.record - other.record);
 }

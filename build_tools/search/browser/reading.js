@@ -29,6 +29,8 @@ async function respelled(query, index, known) {
 async function meant(word, index, known) {
   const letters = plain(word);
   if (/^[0-9]/.test(letters) || isBareSyllable(letters) || known.has(letters)) return word;
+  const numbered = /^([a-z]+)([0-9]+)$/.exec(letters);
+  if (numbered && known.has(numbered[1]) && !fromVni(word)) return `${word.slice(0, numbered[1].length)} ${numbered[2]}`;
   const [token, ...more] = tokens(word);
   if (!token || more.length > 0 || token.kind !== "word") return word;
   const ascii = /^[\x00-\x7f]+$/.test(word);
@@ -137,12 +139,26 @@ function timeOf(slots) {
   return time;
 }
 
+const SPELLED = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
+const QUARTER = /\b(?:q\.? ?([1-4])|quy (mot|nhat|hai|ba|bon|tu)(?= nam|[ /]*[0-9]|$))\b/g;
+
+/** "Q3/2023", "quý ba năm 2023" as "quý 3/2023". */
+function withQuarters(query) {
+  let made = "";
+  let last = 0;
+  for (const match of plain(query).matchAll(QUARTER)) {
+    made += `${query.slice(last, match.index)}quý ${match[1] ?? SPELLED[match[2]]}`;
+    last = match.index + match[0].length;
+  }
+  return made + query.slice(last);
+}
+
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 
 /** Read a query. */
 export async function read(query, index, catalogue) {
   const expansions = allExpansions(catalogue);
-  const composed = query.normalize("NFC");
+  const composed = withQuarters(query.normalize("NFC"));
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
   const cut = tokens(text);

@@ -18,8 +18,8 @@ export function isNear(one, other) {
   );
 }
 
-/** The query with the likeliest neighbour in place of one word; null when there is none. */
-export async function mended({ text, slots }, folder) {
+/** The query with the likeliest neighbour in place of one doubted word; null when there is none. */
+export async function mended({ text, slots }, doubted, folder) {
   spellings ??= fetchJson(folder, "spellings.kho");
   let pairs;
   try {
@@ -33,7 +33,7 @@ export async function mended({ text, slots }, folder) {
   pairs.forEach((pair, rank) => {
     const [one, other] = pair.split(" ");
     slots.forEach((slot, at) => {
-      if (slot.kind !== "word" || slot.fold.length < 2) return;
+      if (!doubted.includes(slot) || slot.kind !== "word" || slot.fold.length < 2) return;
       const before = slots[at - 1];
       const after = slots[at + 1];
       const right = after && other === after.fold && isNear(slot.fold, one) ? one : null;
