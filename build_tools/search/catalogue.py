@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -54,8 +55,9 @@ def write_catalogue(
     _write(folder / "catalogue.kho", catalogue)
     _write(folder / "spellings.kho", _spellings(streams))
     for each in streams:
-        for number, record in enumerate(each.group.records):
-            _write(folder / "texts" / index.ids[each.group.name] / f"{number}.kho", _shown(record))
+        shown = [_shown(record) for record in each.group.records]
+        for number, one in enumerate(shown):
+            _write(folder / "texts" / _name_of(shown) / f"{number}.kho", one)
 
 
 def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dict[str, Any]:
@@ -63,6 +65,7 @@ def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dic
     records = each.group.records
     made: dict[str, Any] = {
         "id": page,
+        "texts": _name_of([_shown(record) for record in records]),
         "kinds": "".join(str(KINDS.index(record.kind)) for record in records),
         "words": [one.words for one in each.lengths],
         "pairs": [one.pairs for one in each.lengths],
@@ -91,6 +94,11 @@ def _shown(record: Record) -> dict[str, Any]:
         "trail": record.trail,
         "paragraphs": [[paragraph.anchor, paragraph.text] for paragraph in record.paragraphs],
     }
+
+
+def _name_of(shown: list[dict[str, Any]]) -> str:
+    """A folder's name that changes with its content, so that hosts may let browsers keep it."""
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def _abbreviations(archive: Archive) -> dict[str, list[str]]:

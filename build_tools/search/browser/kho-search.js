@@ -51,7 +51,7 @@ const texts = new Map();
 
 /** What a record shows, kept for the next letter typed. */
 function textOf({ group, record }) {
-  const path = `texts/${group.id}/${record}.kho`;
+  const path = `texts/${group.texts}/${record}.kho`;
   if (!texts.has(path)) {
     const text = fetchJson(folder, path);
     text.catch(() => texts.delete(path));

@@ -12,6 +12,7 @@ import { pairKey, wordKey } from "./keys.js";
 
 const FILLERS = new Set(tokens(tables.fillers).map((token) => `${token.fold} ${token.marks}`));
 const BARE_FILLERS = new Set(tokens(tables.fillers).map((token) => token.fold));
+const MOST_TOKENS = 40; // a pasted paragraph is read so far
 const WORD = /[\p{L}\p{M}0-9]+/gu;
 
 /** Each word that cannot be meant as it stands, as it may be meant. */
@@ -161,7 +162,7 @@ export async function read(query, index, catalogue) {
   const composed = withQuarters(query.normalize("NFC"));
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
-  const cut = tokens(text);
+  const cut = tokens(text).slice(0, MOST_TOKENS);
   const anyMarks = cut.some((token) => token.kind === "word" && token.marks);
   const says = ({ kind, fold, marks }) =>
     kind !== "word" || !(anyMarks ? FILLERS.has(`${fold} ${marks}`) : BARE_FILLERS.has(fold));
