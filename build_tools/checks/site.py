@@ -7,8 +7,10 @@ a published site can be checked again at any time.
 
 from __future__ import annotations
 
+import gzip
 import json
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +24,7 @@ from build_tools.problems import Place, Problems
 
 MANIFEST: Final = "manifest.json"
 NOT_FOUND: Final = "404.html"
-INDEX_FOLDER: Final = "search/pagefind"
+INDEX_FOLDER: Final = "search/index"
 _LINKS: Final = (
     ("a", "href"),
     ("link", "href"),
@@ -112,12 +114,15 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _check_index(folder: Path, problems: Problems) -> None:
     """A search index that was cut off finds nothing and says nothing, so it is looked at here."""
-    empty = [path.name for path in folder.rglob("*") if path.is_file() and not path.stat().st_size]
+    files = [path for path in folder.rglob("*") if path.is_file()]
     try:
-        languages = json.loads((folder / "pagefind-entry.json").read_bytes())["languages"]
-    except (OSError, ValueError, KeyError, TypeError):
-        languages = None
-    if empty or languages is None:
+        for path in files:
+            gzip.decompress(path.read_bytes())
+        json.loads(gzip.decompress((folder / "catalogue.kho").read_bytes()))["groups"]
+        whole = any(path.parent.name == "parts" for path in files)
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
+        whole = False
+    if not whole:
         problems.error(
             "KHO508",
             Place(INDEX_FOLDER),

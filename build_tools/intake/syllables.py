@@ -18,11 +18,11 @@ _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
 _TONE: Final = re.compile(f"[{_TONES}]")
 _STOPPED: Final = ("c", "ch", "p", "t")
 _STOP_TONES: Final = frozenset("\u0301\u0323")
-_ONSETS: Final = (
+ONSETS: Final = (
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g",
     "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "x", "",
 )  # fmt: skip
-_RIMES: Final = frozenset(
+RIMES: Final = frozenset(
     """
     a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
     e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in
@@ -32,15 +32,15 @@ _RIMES: Final = frozenset(
     uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
     """.split()  # noqa: SIM905 - a table of words reads better unquoted
 )
-_AFTER_QU: Final = frozenset(
+AFTER_QU: Final = frozenset(
     """
     a ac ach ai an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê ên ênh êch êt
     i it y yên yêt yt ynh ych ơ ơi ơn ôc
     """.split()  # noqa: SIM905 - likewise
 )
-_AFTER_GI: Final = (_RIMES - {"i", "ia"}) | {"", "n", "m", "p", "êt", "êng", "êm", "êc"}
-_FRONT: Final = frozenset("eêi")
-_Y_ALONE: Final = frozenset(("h", "k", "l", "m", "s", "t", "v", "n", ""))
+AFTER_GI: Final = (RIMES - {"i", "ia"}) | {"", "n", "m", "p", "êt", "êng", "êm", "êc"}
+FRONT: Final = frozenset("eêi")
+Y_ALONE: Final = frozenset(("h", "k", "l", "m", "s", "t", "v", "n", ""))
 _WORD: Final = re.compile(r"[^\W\d_¹²³⁰-₉]+")
 
 
@@ -60,24 +60,24 @@ def is_syllable(word: str) -> bool:
         return False
     return any(
         base.startswith(onset) and _fits(onset, base[len(onset) :], tones[0] if tones else "")
-        for onset in _ONSETS
+        for onset in ONSETS
     )
 
 
 def _fits(onset: str, rime: str, tone: str) -> bool:
-    rimes = {"qu": _AFTER_QU, "gi": _AFTER_GI}.get(onset, _RIMES)
+    rimes = {"qu": AFTER_QU, "gi": AFTER_GI}.get(onset, RIMES)
     if rime not in rimes:
         return False
     stopped = rime.endswith(_STOPPED) and not rime.endswith(("nh", "ng"))
     if stopped and tone not in _STOP_TONES:
         return False
-    if rime == "y" and onset not in _Y_ALONE:
+    if rime == "y" and onset not in Y_ALONE:
         return onset == "qu"
-    front = rime[:1] in _FRONT or (rime[:1] == "y" and onset != "c")
+    front = rime[:1] in FRONT or (rime[:1] == "y" and onset != "c")
     if onset in {"k", "gh", "ngh"}:
         return front
     if onset in {"c", "g", "ng"}:
-        return rime[:1] not in _FRONT or (onset == "g" and rime.startswith("i"))
+        return rime[:1] not in FRONT or (onset == "g" and rime.startswith("i"))
     return True
 
 

@@ -1,67 +1,88 @@
-"""Handing records to Pagefind over its service protocol, and having it write the index.
+"""Handing pages of index words to Pagefind over its service protocol, and taking the index.
 
 The service reads base64-encoded JSON messages divided by commas and answers each in
 kind. The Python wrapper of the same project waits a tenth of a second for every answer,
 which is a minute for the records of twenty reports, so the binary is spoken to directly.
+
+Of what Pagefind makes, the index and the engine are kept. Its pages (fragments) hold the
+index words again and nothing a reader could read, and its scripts are not used.
 """
 
 from __future__ import annotations
 
 import base64
+import gzip
 import json
-import re
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import IO, Any, Final
 
 from pagefind_bin import get_executable
 
-from build_tools.search.records import Record
-
 LANGUAGE: Final = "vi"
-_UNUSED: Final = re.compile(r"-ui\.|-highlight\.|playground")
+_SIGNATURE: Final = b"pagefind_dcd"
 
 
 class IndexingError(Exception):
-    """Pagefind ended early or refused a record; the message says which."""
+    """Pagefind ended early or refused a page; the message says which."""
 
 
-def write_index(records: Iterable[Record], folder: Path) -> int:
-    """Write the search bundle into ``folder``; returns how many records it holds.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What Pagefind made of the pages.
 
-    The files are asked for and written here: told to write them itself, the service can
-    end before its last file has reached the disk. Raises ``IndexingError`` when Pagefind
-    fails, ``OSError`` when the folder cannot be written.
+    ``ids`` names each page by the address it was given; ``parts`` are the files of the
+    index, ``meta`` the list of pages and parts as the engine reads it, ``engine`` the
+    WebAssembly module.
     """
+
+    ids: dict[str, str]
+    parts: tuple[bytes, ...]
+    meta: bytes
+    engine: bytes
+
+
+def index_pages(pages: Iterable[tuple[str, str]]) -> Index:
+    """Index pages of ``(address, words)``; raises ``IndexingError`` when Pagefind fails."""
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
-    messages.extend(map(_add_record, records))
+    messages.extend(
+        {
+            "type": "AddRecord",
+            "index_id": 0,
+            "url": f"/{address}",
+            "content": words,
+            "language": LANGUAGE,
+            "meta": {},
+            "filters": {},
+        }
+        for address, words in pages
+    )
     messages.append({"type": "GetFiles", "index_id": 0})
+    ids: dict[str, str] = {}
+    parts: list[bytes] = []
+    meta = engine = b""
     for file in _converse(messages)["files"]:
-        if not _UNUSED.search(file["path"]):
-            path = folder / file["path"]
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(file["content"]))
-    return len(messages) - 2
+        content = base64.b64decode(file["content"])
+        name, _, suffix = file["path"].rpartition("/")[2].rpartition(".")
+        if suffix == "pf_fragment":
+            page = json.loads(_opened(content))
+            ids[page["url"].lstrip("/")] = name
+        elif suffix == "pf_index":
+            parts.append(_opened(content))
+        elif suffix == "pf_meta":
+            meta = _opened(content)
+        elif file["path"] == "wasm.unknown.pagefind":
+            engine = _opened(content)
+    if len(ids) != len(messages) - 2 or not (meta and engine):
+        message = "the index is not whole"
+        raise IndexingError(message)
+    return Index(ids, tuple(parts), meta, engine)
 
 
-def _add_record(record: Record) -> dict[str, Any]:
-    filters = {
-        "kind": record.kind.value,
-        "year": record.year,
-        "quarter": record.quarter,
-        "issuer": record.issuer,
-    }
-    return {
-        "type": "AddRecord",
-        "index_id": 0,
-        "url": f"/{record.url}",
-        "content": record.content,
-        "language": LANGUAGE,
-        "meta": {"title": record.title, "trail": record.trail},
-        "filters": {key: [str(value)] for key, value in filters.items() if value is not None},
-    }
+def _opened(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(_SIGNATURE)
 
 
 def _converse(messages: list[dict[str, Any]]) -> dict[str, Any]:

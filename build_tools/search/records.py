@@ -2,7 +2,8 @@
 
 Small records let a result lead to the very paragraph group it speaks of, and let a
 footnote be found at all; measured on Vietnamese queries this is the largest single gain
-over one record a page.
+over one record a page. The records of one report stand together: what its head says
+(number, quarter, issuer, signature) is true of each of them.
 """
 
 from __future__ import annotations
@@ -13,17 +14,27 @@ from enum import StrEnum
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import Report, Section
+from build_tools.model import PassageKind, Report, Section
 from build_tools.pages.page import capitalised, directive_name, directive_year
+from build_tools.registered import Directive
+from build_tools.vietnamese import format_date
 
 
 class RecordKind(StrEnum):
     """What a record stands for; part of the contract of ``search()``."""
 
+    REPORT = "report"
     SECTION = "section"
     FOOTNOTE = "footnote"
     DIRECTIVE = "directive"
-    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of text with the anchor it has on its page; None where the page has none."""
+
+    anchor: str | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,101 +42,187 @@ class Record:
     """One findable thing.
 
     ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``; report
-    and unit of a result are read from it.
+    and unit of a result are read from it. ``title`` and ``paragraphs`` are shown and
+    searched, ``heading`` is searched as if it were part of the title, ``hidden`` as if it
+    were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive.
     """
 
     url: str
     kind: RecordKind
     title: str
-    trail: str
-    content: str
-    year: int | None
-    quarter: int | None
-    issuer: str | None
+    trail: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+    heading: str = ""
+    hidden: str = ""
+    year: int | None = None
+    quarter: int | None = None
+    issuer: str | None = None
+    area: str | None = None
+    cited: int = 0
 
 
-def search_records(archive: Archive) -> Iterator[Record]:
+@dataclass(frozen=True, slots=True)
+class RecordGroup:
+    """Records that stand together: a report's, its own first, or some directives."""
+
+    name: str
+    records: tuple[Record, ...]
+    is_report: bool
+
+
+DIRECTIVES_IN_A_GROUP = 100
+
+
+def record_groups(archive: Archive) -> Iterator[RecordGroup]:
     """Every record of the archive, in a fixed order."""
     for report in archive.reports:
-        yield _of_report(archive, report)
-        for section in report.sections:
-            yield _of_section(report, section)
-        yield from _of_footnotes(report)
-    for directive in archive.directives.values():
-        name = directive_name(directive)
-        surfaces = dict.fromkeys(
-            link.citation.mention.surface for link in archive.backlinks.get(directive.id, ())
-        )
-        yield Record(
-            addresses.directive_address(directive.id),
-            RecordKind.DIRECTIVE,
-            name,
-            "Văn bản",
-            ". ".join(filter(None, (name, directive.title, *surfaces))),
-            directive_year(directive),
-            None,
-            directive.issuer,
-        )
+        yield RecordGroup(report.key, tuple(_of_whole_report(archive, report)), is_report=True)
+    directives = [_of_directive(archive, each) for each in archive.directives.values()]
+    for start in range(0, len(directives), DIRECTIVES_IN_A_GROUP):
+        some = tuple(directives[start : start + DIRECTIVES_IN_A_GROUP])
+        yield RecordGroup(f"{addresses.DIRECTIVES}{start}", some, is_report=False)
 
 
-def _record(
-    report: Report, kind: RecordKind, unit: str, *, title: str, trail: str, content: str
-) -> Record:
-    quarter = report.metadata.quarter
+def _of_directive(archive: Archive, directive: Directive) -> Record:
+    name = directive_name(directive)
+    links = archive.backlinks.get(directive.id, ())
+    surfaces = dict.fromkeys(link.citation.mention.surface for link in links)
+    texts = (directive.title, _origin(archive, directive))
     return Record(
-        f"{report.address}#{unit}" if unit else report.address,
-        kind,
-        title,
-        trail,
-        content,
+        addresses.directive_address(directive.id),
+        RecordKind.DIRECTIVE,
+        name,
+        ("Văn bản",),
+        tuple(Paragraph(None, capitalised(text)) for text in texts if text),
+        hidden=". ".join(surface for surface in surfaces if surface not in name),
+        year=directive_year(directive),
+        issuer=directive.issuer,
+        cited=len(links),
+    )
+
+
+def _origin(archive: Archive, directive: Directive) -> str:
+    issuer = archive.issuer(directive.issuer).name if directive.issuer else ""
+    day = f"ngày {format_date(directive.date)}" if directive.date else ""
+    term = f"khóa {directive.term}" if directive.term and directive.term.isalpha() else ""
+    return ", ".join(filter(None, (" ".join(filter(None, (issuer, term))), day)))
+
+
+def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:
+    quarter = report.metadata.quarter
+    places = _Places(
+        capitalised(quarter.label),
+        report.name,
         quarter.year,
         quarter.number,
         report.metadata.issuer,
     )
+    yield _of_report(archive, report, places)
+    for section in report.sections:
+        yield _of_section(archive, report, section, places)
+    yield from _of_footnotes(report, places)
 
 
-def _of_report(archive: Archive, report: Report) -> Record:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What every record of a report shares."""
+
+    quarter: str
+    report: str
+    year: int
+    number: int
+    issuer: str
+
+    def record(
+        self,
+        url: str,
+        kind: RecordKind,
+        title: str,
+        paragraphs: Iterator[Paragraph],
+        *inner: str,
+        heading: str = "",
+        hidden: str = "",
+        area: str | None = None,
+    ) -> Record:
+        return Record(
+            url,
+            kind,
+            title,
+            (self.quarter, self.report, *inner)
+            if kind is not RecordKind.REPORT
+            else (self.quarter,),
+            tuple(one for one in paragraphs if one.text),
+            heading,
+            hidden,
+            self.year,
+            self.number,
+            self.issuer,
+            area,
+        )
+
+
+def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
     metadata = report.metadata
+    issuer = archive.issuer(metadata.issuer)
     signed = metadata.signed
     signature = (signed.authority, signed.position, signed.name) if signed else ()
-    content = ". ".join(
+    foot = addresses.SIGNATURE
+    paragraphs = (
+        Paragraph(None, metadata.title),
+        Paragraph(None, issuer.name),
+        Paragraph(None, f"Báo cáo {metadata.quarter.label}"),
+        Paragraph(foot, ", ".join(filter(None, signature))),
+        Paragraph(foot, "; ".join(metadata.recipients)),
+    )
+    heading = ". ".join(
         filter(
             None,
             (
-                report.name,
-                metadata.title,
-                archive.issuer(metadata.issuer).name,
-                capitalised(metadata.quarter.label),
-                *signature,
-                "; ".join(metadata.recipients),
+                f"{issuer.name} báo cáo {metadata.quarter.label}",
+                issuer.short,
+                issuer.code,
+                *issuer.aliases,
             ),
         )
     )
-    trail = capitalised(metadata.quarter.label)
-    return _record(report, RecordKind.REPORT, "", title=report.name, trail=trail, content=content)
-
-
-def _of_section(report: Report, section: Section) -> Record:
-    label = section.place
-    trail = f"{capitalised(report.metadata.quarter.label)} › {report.name}"
-    content = "\n".join(filter(None, (section.label, section.text)))
-    return _record(
-        report, RecordKind.SECTION, section.anchor, title=label, trail=trail, content=content
+    return places.record(
+        report.address, RecordKind.REPORT, report.name, iter(paragraphs), heading=heading
     )
 
 
-def _of_footnotes(report: Report) -> Iterator[Record]:
-    labels = {
-        passage.anchor: section.place for section in report.sections for passage in section.passages
-    }
+def _of_section(archive: Archive, report: Report, section: Section, places: _Places) -> Record:
+    paragraphs = (
+        Paragraph(passage.anchor, passage.text)
+        for passage in section.passages
+        if passage.kind is not PassageKind.HEADING
+    )
+    area = archive.area(section.area).name if section.area else ""
+    return places.record(
+        f"{report.address}#{section.anchor}",
+        RecordKind.SECTION,
+        section.place,
+        paragraphs,
+        *_part(section),
+        *filter(None, (area,)),
+        hidden=area,
+        area=section.area,
+    )
+
+
+def _part(section: Section) -> tuple[str, ...]:
+    return (f"Phần {section.outer[0]}",) if section.outer else ()
+
+
+def _of_footnotes(report: Report, places: _Places) -> Iterator[Record]:
+    homes = {passage.anchor: section for section in report.sections for passage in section.passages}
     for note in report.footnotes:
-        trail = " › ".join(
-            filter(
-                None,
-                (capitalised(report.metadata.quarter.label), report.name, labels.get(note.at)),
-            )
-        )
-        title = f"Chú thích {note.number}"
-        yield _record(
-            report, RecordKind.FOOTNOTE, note.anchor, title=title, trail=trail, content=note.text
+        home = homes.get(note.at or "")
+        inner = (*_part(home), home.title or home.place) if home else ()
+        yield places.record(
+            f"{report.address}#{note.anchor}",
+            RecordKind.FOOTNOTE,
+            f"Chú thích {note.number}",
+            iter((Paragraph(note.anchor, note.text),)),
+            *inner,
+            area=home.area if home else None,
         )

@@ -11,7 +11,6 @@ import logging
 import os
 from collections.abc import Callable
 from html import escape
-from importlib.resources import files as package_files
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -35,12 +34,14 @@ from build_tools.addresses import relative
 from build_tools.pages.page import Page, PageKind
 from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
+from build_tools.search.index import MODULE as SEARCH_MODULE
+from build_tools.search.index import browser_module
 from build_tools.search.pagefind import IndexingError
 from build_tools.site.finish import finish
 from build_tools.site.policy import IN_PAGES
 from build_tools.site.prepare import Prepared, prepare
 
-SEARCH_MODULE: Final = "search/kho-search.js"
+SEARCH_FOLDER: Final = "search/"
 _MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 _UNUSED: Final = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
@@ -112,8 +113,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             FinishedPage(page, files.src_uris[f"{page.address}index.md"], config)
         for text in prepared.files:
             files.append(_virtual(config, text.address, text.content))
-        module = package_files("build_tools.search").joinpath("kho-search.js").read_text("utf-8")
-        files.append(_virtual(config, SEARCH_MODULE, module))
+        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from build_tools.checks.site import INDEX_FOLDER, SiteReport, verify_site, write_manifest
 from build_tools.problems import Problems
-from build_tools.search.pagefind import write_index
-from build_tools.search.records import search_records
+from build_tools.search.index import write_index
 from build_tools.site.prepare import Prepared
 
 
@@ -26,6 +25,6 @@ def finish(prepared: Prepared, site: Path, base: str, problems: Problems) -> Fin
     ``base`` is the path the site is served under. Raises
     ``build_tools.search.pagefind.IndexingError`` when the index cannot be written.
     """
-    records = write_index(search_records(prepared.archive), site / INDEX_FOLDER)
+    records = write_index(prepared.archive, site / INDEX_FOLDER)
     write_manifest(site, prepared.addresses_by_kind(), base)
     return Finished(records, verify_site(site, problems))

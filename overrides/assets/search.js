@@ -1,6 +1,6 @@
 /** The search page: the address holds the question, this module shows the answer. */
 
-const PAGE = 20;
+const PAGE = 10;
 const PAUSE = 250;
 const FILTERS = ["kind", "year", "quarter", "issuer"];
 const KINDS = {
@@ -150,12 +150,13 @@ async function run(question) {
   if (list.children.length === 0) say("Đang tìm…");
   try {
     const { search } = await loadEngine();
-    const { results, total } = await search(question.query, question);
+    const { results, total, instead } = await search(question.query, question);
     if (mine !== turn) return; // a later question overtook this one
     help.hidden = true;
     list.replaceChildren(...results.map(resultItem));
     more.hidden = results.length >= total;
     if (total === 0) nothingFound(question);
+    else if (instead) say(`Không có “${question.query}”. Đây là ${total} kết quả cho “${instead}”.`);
     else say(`${total} kết quả cho “${question.query}”${more.hidden ? "" : `, đang xem ${results.length}`}.`);
     if (kept) list.children[kept]?.querySelector("a")?.focus();
   } catch (fault) {

@@ -106,3 +106,19 @@ def reader_of(
         return reader_at(serve(site) + path, width, **settings)
 
     return make
+
+
+@pytest.fixture(scope="module")
+def module_reader_of(
+    chromium: Browser, serve: Callable[[Path], str]
+) -> Iterator[Callable[..., Reader]]:
+    """The same for all tests of a module, where opening anew each time would take long."""
+    contexts: list[BrowserContext] = []
+
+    def make(site: Path) -> Reader:
+        contexts.append(chromium.new_context())
+        return Reader(contexts[-1], serve(site))
+
+    yield make
+    for context in contexts:
+        context.close()

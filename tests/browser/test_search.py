@@ -142,4 +142,67 @@ def test_nothing_of_the_index_is_loaded_before_it_is_wanted(
     reader = reader_of(real_site)
     reader.open("2023/q3/170-bc-duk/")
     reader.page.wait_for_timeout(300)
-    assert [url for url in reader.requested if "pagefind" in url] == []
+    assert [url for url in reader.requested if "search/" in url] == []
+
+
+def test_the_same_marks_count(ask: Callable[..., list[dict[str, Any]]]) -> None:
+    assert ask("đạo", limit=3)
+    assert ask("đảo", limit=3) == []
+
+
+def test_hits_are_marked_though_the_query_had_no_marks(
+    ask: Callable[..., list[dict[str, Any]]],
+) -> None:
+    excerpt = ask("nha tro khong tang gia", limit=1)[0]["excerpt"]
+    assert "<mark>Nhà trọ không tăng giá</mark>" in excerpt
+
+
+def test_a_result_says_quarter_report_part_and_area(
+    ask: Callable[..., list[dict[str, Any]]],
+) -> None:
+    found = ask("quy chế dân chủ", filters={"kind": "section", "area": "dan-van"}, limit=1)[0]
+    assert found["trail"].count(" › ") == 3
+    assert found["trail"].endswith("› Dân vận và đoàn thể")
+    assert found["passage"].startswith(f"{found['unit']}-")
+
+
+def test_a_slip_of_one_letter_is_mended_and_said(sample_site: Path, reader_of: Make) -> None:
+    page = reader_of(sample_site).open("tim-kiem/?q=bản+tin+âm+thamh")
+    page.locator("ol.results > li").first.wait_for()
+    assert "Đây là" in page.get_by_role("status").inner_text()
+
+
+def test_works_under_a_sub_path_and_a_strict_policy(
+    sample_site: Path, reader_of: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "kho").symlink_to(sample_site)
+    reader = reader_of(tmp_path, path="kho/")
+    policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:"
+
+    def strict(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": policy}
+        )
+
+    reader.page.route("**/tim-kiem/**", strict)
+    page = reader.open("tim-kiem/?q=dang+vien")
+    page.locator("ol.results > li").first.wait_for()
+    href = page.locator("ol.results a").first.get_attribute("href")
+    assert href is not None
+    assert href.startswith(reader.home)
+    assert reader.foreign == []
+    assert [one for one in reader.complaints if "script" in one.lower()] == []
+
+
+def test_an_index_that_cannot_be_fetched_is_said_and_can_be_tried_again(
+    sample_site: Path, reader_of: Make
+) -> None:
+    reader = reader_of(sample_site)
+    reader.page.route("**/catalogue.kho", lambda route: route.abort())
+    page = reader.open("tim-kiem/?q=dang+vien")
+    status = page.get_by_role("status").filter(has_text="Không tải được")
+    status.wait_for()
+    reader.page.unroute("**/catalogue.kho")
+    page.get_by_role("button", name="thử lại").click()
+    page.locator("ol.results > li").first.wait_for()

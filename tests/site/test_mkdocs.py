@@ -29,7 +29,7 @@ def test_mkdocs_build_strict_makes_the_whole_site(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "site" / REPORT / "index.html").is_file()
-    assert (tmp_path / "site" / "search" / "pagefind" / "pagefind.js").is_file()
+    assert (tmp_path / "site" / "search" / "index" / "catalogue.kho").is_file()
 
 
 def until(fact: Callable[[], bool]) -> None:

@@ -87,8 +87,8 @@ def test_a_page_that_does_not_belong_is_found(site: Path) -> None:
 
 
 def test_a_search_index_that_was_cut_off_is_found(site: Path) -> None:
-    (site / "search" / "pagefind" / "pagefind-entry.json").write_bytes(b"")
-    assert faults(site) == [("KHO508", "search/pagefind")]
+    (site / "search" / "index" / "catalogue.kho").write_bytes(b"")
+    assert faults(site) == [("KHO508", "search/index")]
 
 
 def test_a_folder_that_is_no_site_is_said_so(tmp_path: Path) -> None:

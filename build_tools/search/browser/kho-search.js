@@ -1,0 +1,120 @@
+/**
+ * Full-text search over the archive, for the search page and for anyone's script.
+ *
+ *   import { search } from "/search/kho-search.js";
+ *   const { results } = await search("chi bộ bốn tốt", { filters: { year: "2023" }, limit: 20 });
+ *
+ * Filters: year ("2023"), quarter ("1".."4"), issuer (an issuer's id), area (an area's id),
+ * kind ("section", "footnote", "directive", "report"); each a text or a list of texts.
+ * The index is fetched on the first call, never before.
+ */
+
+import { fetchBytes, fetchJson, Index } from "./engine.js";
+import { excerptOf } from "./excerpt.js";
+import { wordKey } from "./keys.js";
+import { match } from "./matching.js";
+import { rank } from "./ranking.js";
+import { read } from "./reading.js";
+import { Records } from "./records.js";
+import { mended } from "./spelling.js";
+import { tokens } from "./tokens.js";
+
+export { tokens };
+
+const siteRoot = new URL("../", import.meta.url);
+const folder = new URL("index/", import.meta.url);
+let opened;
+
+async function open() {
+  const engine = fetchBytes(folder, "engine.kho", { cache: "no-cache" });
+  engine.catch(() => {}); // reported where it is awaited
+  const catalogue = await fetchJson(folder, "catalogue.kho", { cache: "no-cache" });
+  return { catalogue, records: new Records(catalogue), index: new Index(folder, catalogue, engine) };
+}
+
+/** Fetch the engine and the catalogue; safe to call early and often. */
+export function prepare() {
+  if (!opened) {
+    const opening = open();
+    opened = opening;
+    opening.then(({ index }) => index.ready).catch(() => (opened = undefined));
+  }
+  return opened;
+}
+
+function asLists(filters) {
+  const lists = Object.entries(filters).map(([name, value]) => [name, [value].flat().filter(Boolean).map(String)]);
+  return Object.fromEntries(lists.filter(([, values]) => values.length > 0));
+}
+
+const texts = new Map();
+
+/** What a record shows, kept for the next letter typed. */
+function textOf({ group, record }) {
+  const path = `texts/${group.texts}/${record}.kho`;
+  if (!texts.has(path)) {
+    const text = fetchJson(folder, path);
+    text.catch(() => texts.delete(path));
+    texts.set(path, text);
+  }
+  return texts.get(path);
+}
+
+/** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
+function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
+  const [page, unit] = url.split("#");
+  const kind = records.kind(hit.group, hit.record);
+  return {
+    url: new URL(url, siteRoot).href,
+    title,
+    ...excerptOf(paragraphs, reading),
+    kind,
+    report: kind === "directive" ? null : page.replace(/\/$/, ""),
+    unit: unit ?? null,
+    trail: trail.join(" › "),
+    year: records.year(hit.group, hit.record),
+    quarter: hit.group.quarter ?? null,
+  };
+}
+
+/** The words of a query that the archive does not have at all. */
+async function unknownWords({ slots }, best, index) {
+  const words = slots.filter(
+    (slot, at) => slot.kind === "word" && slot.alternatives.length === 0 && best.filled[at] === 0,
+  );
+  const answers = await index.places(words.map(wordKey));
+  return words.filter((_, at) => answers[at].length === 0);
+}
+
+/**
+ * Find what matches a query.
+ *
+ * @param {string} query words as the reader typed them
+ * @param {{filters?: object, limit?: number}} [options]
+ * @returns {Promise<{results: object[], total: number, instead: string|null}>} best first;
+ *   excerpts are HTML with <mark>; `instead` is the query that was answered in place of the
+ *   one asked, which differs from it by a letter and finds nothing or less
+ */
+export async function search(query, { filters = {}, limit = 10 } = {}) {
+  if (!query.trim()) return { results: [], total: 0, instead: null };
+  const { catalogue, records, index } = await prepare();
+  const lists = asLists(filters);
+  let reading = await read(query, index, catalogue);
+  let hits = rank(await match(index, records, reading, lists));
+  let instead = null;
+  const doubted = hits.length === 0 ? reading.slots : await unknownWords(reading, hits[0], index);
+  if (doubted.length > 0 && reading.slots.length > 1) {
+    const other = await mended(reading, doubted, folder);
+    if (other) {
+      const again = await read(other, index, catalogue);
+      const found = rank(await match(index, records, again, lists));
+      if (found.length > 0 && found[0].share > (hits[0]?.share ?? 0)) [reading, hits, instead] = [again, found, other];
+    }
+  }
+  const shown = await Promise.all(
+    hits.slice(0, limit).map(async (hit) => {
+      return toResult(await textOf(hit), hit, reading, records);
+    }),
+  );
+  return { results: shown, total: hits.length, instead };
+}

@@ -1,0 +1,82 @@
+/** From what records hold of a query to their order. */
+
+const LEAST = 0.62; // of the query's weight, below which a record has nothing to do with it
+const NEAR = 0.8; // of the best record's share, below which a record is not shown
+const LONG_RUN = 3; // pairs in a row, with which less of a long question will do
+const LEAST_OF_A_RUN = 0.45;
+const WHOLE = 0.95;
+const INHERITED = 0.8; // what the head of the report says, against what the record says
+const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
+const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
+
+function weightOf(slot, isTime) {
+  if (slot.filler) return 0.1;
+  return slot.kind === "word" || isTime ? 1 : 1.6;
+}
+
+/** How many pairs in a row stand in the record as in the query; `skip` leaves pairs out. */
+function longestRun(match, count, skip = () => false) {
+  let best = 0;
+  const runs = new Map();
+  for (let at = count - 2; at >= 0; at -= 1) {
+    if (skip(at)) continue;
+    for (const place of match.pairs.get(at) ?? []) {
+      const length = 1 + (runs.get(`${at + 1} ${place + 1}`) ?? 0);
+      runs.set(`${at} ${place}`, length);
+      if (length > best) best = length;
+    }
+  }
+  return best;
+}
+
+/** Whether every quoted phrase stands in the record as it was quoted. */
+function holdsQuotes(match, slots) {
+  for (let at = 1; at < slots.length; at += 1) {
+    if (slots[at].quote >= 0 && slots[at].quote === slots[at - 1].quote && !match.pairs.get(at - 1)) return false;
+  }
+  return true;
+}
+
+function score(match, reading, records, weights, whole) {
+  const { slots } = reading;
+  const { group, record } = match;
+  let share = 0;
+  let titled = 0;
+  match.filled.forEach((strength, at) => {
+    share += strength * weights[at];
+    if (match.title.has(at) || (match.inTime && reading.time.slots.has(at))) titled += strength * weights[at];
+  });
+  match.share = share / whole;
+  match.run = longestRun(match, slots.length);
+  const own = (at) => match.own[at] > 0 && match.own[at + 1] > 0;
+  const together = match.run + (match.head ? INHERITED * longestRun(match.head, slots.length, own) : 0);
+  const run = slots.length > 1 ? Math.min(1, together / (slots.length - 1)) : 1;
+  const length = group.pairs[record] / records.averagePairs;
+  const often = match.hits / (match.hits + 0.6 + 0.9 * length * Math.max(slots.length - 1, 1));
+  const kind = records.kind(group, record);
+  const asked = slots.find((slot) => slot.kind === "document");
+  let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
+  if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
+  match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
+  if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
+    points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);
+  }
+  return points + (records.year(group, record) ?? 0) / 1e5 + (group.quarter ?? 0) / 1e6;
+}
+
+/** The records to show, best first. */
+export function rank(matches) {
+  const { reading, records } = matches;
+  const { slots } = reading;
+  const weights = slots.map((slot, at) => weightOf(slot, reading.time.slots.has(at)));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
+  const quoted = slots.some((slot) => slot.quote >= 0);
+  const kept = matches.all().filter((match) => match.firm && (!quoted || holdsQuotes(match, slots)));
+  for (const match of kept) match.points = score(match, reading, records, weights, whole);
+  const best = Math.max(0, ...kept.map((match) => match.share));
+  const isEnough = ({ share, run }) => share >= LEAST || (run >= LONG_RUN && share >= LEAST_OF_A_RUN);
+  const order = new Map([...records.groups.keys()].map((id, at) => [id, at]));
+  return kept
+    .filter((match) => match.named || (match.share >= best * NEAR && isEnough(match)))
+    .sort((one, other) => other.points - one.points || order.get(one.group.id) - order.get(other.group.id) || one.record - other.record);
+}

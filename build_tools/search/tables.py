@@ -1,0 +1,101 @@
+"""What Python and the browser must both know to read Vietnamese alike.
+
+The lists and patterns stand here once. ``browser_tables`` writes them out as the module
+``tables.js``, which the site serves beside the other search modules, so that a query is
+cut by the very rules by which the text was cut.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from build_tools.identifiers import DOCUMENT_TYPES
+from build_tools.intake.syllables import (
+    AFTER_GI,
+    AFTER_QU,
+    FRONT,
+    ONSETS,
+    RIMES,
+    Y_ALONE,
+)
+from build_tools.search.abbreviations import ABBREVIATIONS
+from build_tools.vietnamese import fold
+
+#: codes of document types as they stand in symbols; ``da`` reads as a word too often
+CODES: Final = tuple(
+    sorted(
+        {kind.code for kind in DOCUMENT_TYPES.values()} - {"da", "luat", "hien-phap", "dieu-le"},
+        key=lambda code: (-len(code), code),
+    )
+)
+
+#: type words without marks → code: ``chi thi`` → ``ct``
+TYPE_WORDS: Final = {
+    fold(kind.name): kind.code for kind in DOCUMENT_TYPES.values() if kind.code.isalpha()
+}
+
+#: words before a Roman numeral that may also be a word: ``khóa XI``, but ``xi măng``
+ROMAN_AFTER: Final = ("quy", "khoa", "phan", "hoi", "ki", "thu", "chuong", "lan", "muc")
+
+_CODE: Final = "(?:" + "|".join(CODES) + ")"
+#: an office that is known as one without its slash: no Vietnamese word looks so
+_BARE_ORG: Final = "(?:[bcdghklmnpqrstvx]{2,6}|tw|tu|d?u[bk][a-z]{0,4}|bt[a-z]{2,5})"
+_SYMBOL: Final = f"[-/ ]*{_CODE}(?![a-z])"
+_ORG: Final = "[a-z]{1,12}[0-9]{0,2}(?![a-z0-9])"
+
+#: what a text is cut into, first match wins; both languages read these patterns alike.
+#: Read over plain text: lower-case ASCII, one character for each of the original.
+PATTERNS: Final = (
+    ("date", r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?([0-9]{4})(?![0-9])"),
+    ("date", r"([0-9]{1,2}) thang ([0-9]{1,2}),? nam ([0-9]{4})(?![0-9])"),
+    ("day", r"([0-9]{1,2}) thang ([0-9]{1,2})(?![0-9/.])"),
+    ("month", r"thang ([0-9]{1,2})(?: ?[/-] ?| nam )([0-9]{4})(?![0-9])"),
+    ("law", r"([0-9]{1,4})/([0-9]{4})/((?:ubtv)?qh[0-9]{1,2})(?![a-z0-9])"),
+    ("state", rf"([0-9]{{1,5}})/([0-9]{{4}})[/ -]({_CODE})(?:[ -]?[/-] ?({_ORG}))?(?![a-z])"),
+    ("symbol", rf"([0-9]{{1,5}}) ?[-/.] ?({_CODE}|da|[a-z]{{2,8}})[-/]({_ORG})"),
+    ("symbol", rf"([0-9]{{1,5}})(?: ?[-/.] ?| ?)({_CODE})(?:[-/ ]+({_BARE_ORG}))?(?![a-z0-9])"),
+    (
+        "coded",
+        rf"({_CODE})(?: ?[-/.] ?| ?)(?:so ?)?([0-9]{{1,4}})(?![0-9]|{_SYMBOL})(?:[-/ ]+({_BARE_ORG}))?(?![a-z0-9])",
+    ),
+    ("slashed", r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/%]|[.,][0-9])"),
+    ("number", r"[0-9]+(?:[.,][0-9]+)*"),
+    ("word", r"[a-z][a-z0-9]*"),
+)
+
+#: words of questions and grammar: they say little about what is looked for
+FILLERS: Final = (
+    "và là của các những cho về tại trong được với theo đến từ thì mà này đó ở ra vào như khi "
+    "có bị bởi sẽ đã đang cũng hay hoặc nào gì ai đâu sao bao nhiêu mấy thế ngày số lĩnh vực nói"
+)
+
+#: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``
+NUMBERS: Final = {"1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy"}
+
+
+def shared_tables() -> dict[str, Any]:
+    """The lists as plain values, in the shape the browser's modules read them."""
+    return {
+        "patterns": PATTERNS,
+        "typeWords": TYPE_WORDS,
+        "romanAfter": ROMAN_AFTER,
+        "fillers": FILLERS,
+        "numbers": NUMBERS,
+        "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
+        "syllables": {
+            "onsets": ONSETS,
+            "rimes": sorted(RIMES),
+            "afterQu": sorted(AFTER_QU),
+            "afterGi": sorted(AFTER_GI - RIMES),
+            "notAfterGi": sorted(RIMES - AFTER_GI),
+            "front": sorted(FRONT),
+            "yAlone": sorted(Y_ALONE),
+        },
+    }
+
+
+def browser_tables() -> str:
+    """The module ``tables.js``."""
+    text = json.dumps(shared_tables(), ensure_ascii=False, separators=(",", ":"))
+    return f"export default {text};\n"
