@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from build_tools.citations.issuing import code_of, may_be_one
+from build_tools.citations.agreeing import Agreeing, Facts
+from build_tools.citations.issuing import body_facts, code_of
 from build_tools.citations.order import ReadingOrder
 from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId, split_symbol
 from build_tools.model import Mention
@@ -21,70 +22,66 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
     A defined form goes back to its definition; any other takes the same type and number,
     of an issuer that may be the same, nearest before, then after.
     """
-    whole, told = _by_number(mentions)
-    found: list[int | None] = []
+    found: list[int | None] = [None] * len(mentions)
+    shorts = [index for index, mention in enumerate(mentions) if is_short(mention)]
+    if not shorts:
+        return found
+    whole, told = _Whole(mentions), _told(mentions, shorts)
     defined: dict[object, int | None] = {}
-    for index, mention in enumerate(mentions):
-        found.append(None)
-        if not is_short(mention):
-            continue
+    for index in shorts:
+        mention = mentions[index]
         number = (mention.type, mention.number)
         key = number if mention.number is not None else mention.surface
         if key in defined:
             found[index] = defined[key]
             continue
-        found[index] = _nearest(index, mentions, order, whole.get(mention.number, ()))
-        if found[index] is None and code_of(mention.issuer) is None:
-            found[index] = next(order.nearest(index, told.get(number, ())), None)
+        behind = whole.nearest(index, mention, order)
+        if behind is None and number in told and code_of(mention.issuer) is None:
+            behind = order.nearest(index, (told[number],))
         if mention.form == "short-def":
-            if found[index] is None:
-                found[index] = _just_before(index, mentions)
-            defined[key] = found[index]
+            if behind is None:
+                behind = _just_before(index, mentions)
+            defined[key] = behind
+        found[index] = behind
     return found
 
 
-def _by_number(
-    mentions: Sequence[Mention],
-) -> tuple[dict[int | None, list[int]], dict[tuple[str, int | None], list[int]]]:
-    """Citations with a symbol by their number, and short ones whose issuer is told."""
-    whole: dict[int | None, list[int]] = {}
+class _Whole:
+    """Citations with a symbol, by their number and by their type word or its code."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        facts: dict[tuple[int | None, str, str], dict[int, Facts]] = {}
+        for index, one in enumerate(mentions):
+            if one.symbol is not None:
+                code, org = split_symbol(one.symbol, one.type)
+                org = "qh" if org.startswith("qh") else org  # an assembly's symbol has its term
+                told = (org, *body_facts(one.issuer), one.term, one.year)
+                facts.setdefault((one.number, "type", one.type), {})[index] = told
+                facts.setdefault((one.number, "code", code), {})[index] = told
+        self._known = {key: Agreeing(told, gather=tuple) for key, told in facts.items()}
+
+    def nearest(self, index: int, short: Mention, order: ReadingOrder) -> int | None:
+        """The nearest citation of that number, rather one with the same type word."""
+        facts = (code_of(short.issuer), *body_facts(short.issuer), short.term, short.year)
+        code = DOCUMENT_TYPES[short.type].code
+        for key in ((short.number, "type", short.type), (short.number, "code", code)):
+            known = self._known.get(key)
+            found = order.nearest(index, known.with_facts(facts)) if known else None
+            if found is not None:
+                return found
+        return None
+
+
+def _told(
+    mentions: Sequence[Mention], shorts: Sequence[int]
+) -> dict[tuple[str, int | None], list[int]]:
+    """Short forms whose issuer is told, by type and number."""
     told: dict[tuple[str, int | None], list[int]] = {}
-    for index, mention in enumerate(mentions):
-        if mention.symbol is not None:
-            whole.setdefault(mention.number, []).append(index)
-        elif mention.number is not None and code_of(mention.issuer) is not None:
-            told.setdefault((mention.type, mention.number), []).append(index)
-    return whole, told
-
-
-def _nearest(
-    index: int, mentions: Sequence[Mention], order: ReadingOrder, whole: Sequence[int]
-) -> int | None:
-    """The nearest citation of that number, rather one with the same type word."""
-    other = None
-    for at in order.nearest(index, whole):
-        if _fits(mentions[index], mentions[at]):
-            if mentions[at].type == mentions[index].type:
-                return at
-            other = at if other is None else other
-    return other
-
-
-def _fits(short: Mention, whole: Mention) -> bool:
-    if short.number != whole.number or whole.symbol is None:
-        return False
-    code, org = split_symbol(whole.symbol, whole.type)
-    if short.type != whole.type and DOCUMENT_TYPES[short.type].code != code:
-        return False
-    if short.issuer is not None:
-        own = code_of(short.issuer)
-        if own is not None and own != org and not (own == "qh" and org.startswith("qh")):
-            return False
-        if not may_be_one(short.issuer, whole.issuer):
-            return False
-    if None not in (short.term, whole.term) and short.term != whole.term:
-        return False
-    return None in (short.year, whole.year) or short.year == whole.year
+    for index in shorts:
+        one = mentions[index]
+        if one.number is not None and code_of(one.issuer) is not None:
+            told.setdefault((one.type, one.number), []).append(index)
+    return told
 
 
 def _just_before(index: int, mentions: Sequence[Mention]) -> int | None:

@@ -7,52 +7,68 @@ names several documents over time.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.citations.issuing import may_be_one
+from build_tools.citations.agreeing import Agreeing, Facts
+from build_tools.citations.issuing import body_facts
+from build_tools.citations.order import Stretch
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention
 from build_tools.vietnamese import roman_to_int
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """The years and terms that mentions of one number tell, with their places in order."""
+class _Told:
+    """The years and terms that some mentions tell; ``places`` are those of the years, in order."""
 
-    places: tuple[int, ...]
-    years: tuple[int, ...]
+    places: Sequence[int]
+    years: frozenset[int]
     terms: frozenset[str]
 
 
-def evidence(mention: Mention, fellows: Sequence[int], mentions: Sequence[Mention]) -> Evidence:
-    """What ``fellows``, the mentions of the same base in order, say of a mention's paper."""
-    alike = [(at, mentions[at]) for at in fellows if _may_be_one(mention, mentions[at])]
-    told = [(at, other.year) for at, other in alike if other.year is not None]
-    terms = frozenset(other.term for _, other in alike if other.term is not None)
-    return Evidence(tuple(at for at, _ in told), tuple(year for _, year in told), terms)
+class Evidence:
+    """What a paper tells of the years and terms of one number."""
+
+    def __init__(self, fellows: Sequence[int], mentions: Sequence[Mention]) -> None:
+        """``fellows`` are the mentions of the number, in order."""
+        self._mentions = mentions
+        facts = {at: _facts(mentions[at]) for at in fellows if _tells(mentions[at])}
+        self._agreeing = Agreeing(facts, gather=self._told)
+
+    def dated(self, index: int, base: DirectiveId) -> DirectiveId:
+        """Add the year or term that this mention or its fellows in the paper state.
+
+        Fellows are mentions that may be of one paper: same term, same one of three bodies.
+        """
+        mention = self._mentions[index]
+        if mention.year is not None:
+            return _with(base, year=mention.year)
+        told = self._agreeing.with_facts(_facts(mention))
+        years = {year for one in told for year in one.years}
+        if len(years) == 1:
+            return _with(base, year=years.pop())
+        if years:
+            before = Stretch(0, index, back=True)
+            earlier = [at for one in told if (at := before.nearest(one.places)) is not None]
+            return _with(base, year=self._mentions[max(earlier)].year) if earlier else base
+        terms = {term for one in told for term in one.terms}
+        term = mention.term or (terms.pop() if len(terms) == 1 else None)
+        return _with(base, term=roman_to_int(term) if term else None)
+
+    def _told(self, group: Sequence[int]) -> _Told:
+        with_year = [at for at in group if self._mentions[at].year is not None]
+        years = frozenset(self._mentions[at].year or 0 for at in with_year)
+        terms = frozenset(self._mentions[at].term or "" for at in group) - {""}
+        return _Told(with_year, years, terms)
 
 
-def dated(index: int, base: DirectiveId, mention: Mention, known: Evidence) -> DirectiveId:
-    """Add the year or term that this mention or its fellows in the report state."""
-    if mention.year is not None:
-        return _with(base, year=mention.year)
-    if known.years:
-        if len(set(known.years)) == 1:
-            return _with(base, year=known.years[0])
-        earlier = bisect_left(known.places, index)
-        return _with(base, year=known.years[earlier - 1]) if earlier else base
-    only = next(iter(known.terms)) if len(known.terms) == 1 else None
-    term = mention.term or only
-    return _with(base, term=roman_to_int(term) if term else None)
+def _tells(mention: Mention) -> bool:
+    return mention.year is not None or mention.term is not None
 
 
-def _may_be_one(one: Mention, other: Mention) -> bool:
-    """Whether two mentions of one number may be of one paper: same term, same one of three bodies."""
-    if None not in (one.term, other.term) and one.term != other.term:
-        return False
-    return may_be_one(one.issuer, other.issuer)
+def _facts(mention: Mention) -> Facts:
+    return (mention.term, *body_facts(mention.issuer))
 
 
 def _with(base: DirectiveId, year: int | None = None, term: int | None = None) -> DirectiveId:

@@ -74,23 +74,18 @@ def code_of(issuer: str | None) -> str | None:
     return _first(_COMMITTEES, words, within=words.startswith("ban-"))
 
 
-def may_be_one(one: str | None, other: str | None) -> bool:
-    """Whether two printed issuers can be one body, where ``TW`` is three bodies.
-
-    >>> may_be_one("Bộ Chính trị", "Ban Bí thư"), may_be_one("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy")
-    (False, True)
-    """
-    if one is None or other is None or one == other:
-        return True
-    bodies = {_central(one), _central(other)} - {None}
-    codes = {code_of(one), code_of(other)} - {None}
-    return len(bodies) < 2 and len(codes) < 2  # noqa: PLR2004
-
-
 @lru_cache(maxsize=4096)
-def _central(issuer: str | None) -> str | None:
+def body_facts(issuer: str | None) -> tuple[str | None, str | None]:
+    """What a printed issuer tells of its body: which of the three of ``TW``, and its code.
+
+    Two issuers can be one body where they agree in what both tell.
+
+    >>> body_facts("Bộ Chính trị"), body_facts("Ban Bí thư"), body_facts("Ban Thường vụ Tỉnh ủy")
+    (('bo-chinh-tri', 'tw'), ('ban-bi-thu', 'tw'), (None, 'tu'))
+    """
     words = slug(issuer or "")
-    return next((body for body in _CENTRAL if words.startswith(body)), None)
+    central = next((body for body in _CENTRAL if words.startswith(body)), None)
+    return central, code_of(issuer)
 
 
 def _first(known: tuple[tuple[str, str], ...], words: str, *, within: bool = False) -> str | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
 from build_tools.identifiers import DirectiveId
 from build_tools.model import Mention
@@ -13,80 +15,79 @@ from build_tools.vietnamese import slug
 _CONGRESS: Final = re.compile(r"nq-dh(?P<number>\d*)-(?P<body>.+)")
 _PLENUM: Final = re.compile(r"(?P<plenum>[a-z]+-tw\d+)(?:-k(?P<term>\d+))?")
 _LAW: Final = re.compile(r"(?:bo-luat|luat|phap-lenh)-(?P<name>.+)-(?P<year>\d{4})")
+_YEARLY: Final = re.compile(r"nq-(?:phuong-huong|nhiem-vu).*-\d{4}")
+_LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
-Congresses: TypeAlias = Mapping[str, Sequence[tuple[str, str | None]]]
+@dataclass(slots=True)
+class _Plenums:
+    """Where one plenum is cited with its term, in order; by what names, and by what different ones."""
+
+    places: list[int] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    distinct: set[str] = field(default_factory=set)
 
 
-def congresses_by_body(mentions: Sequence[Mention]) -> dict[str, list[tuple[str, str | None]]]:
-    """The congresses cited with their ordinal, by committee, each with its term of office."""
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for mention in mentions:
-        match = _CONGRESS.fullmatch(mention.named) if mention.named else None
-        if match is not None and match["number"] and mention.named:
-            pair = (mention.named, mention.period)
-            if pair not in (known := found.setdefault(match["body"], [])):
-                known.append(pair)
-    return found
+class Names:
+    """The named documents of one paper, with what its mentions say of each other's names."""
 
+    def __init__(
+        self, mentions: Sequence[Mention], bases: Sequence[DirectiveId], own: str | None
+    ) -> None:
+        """``own`` is the code of the committee whose paper this is."""
+        self._mentions = mentions
+        self._own = own
+        #: congresses cited with their ordinal, by committee and term of office
+        self._congresses: dict[tuple[str, str | None], set[str]] = {}
+        self._plenums: dict[str, _Plenums] = {}
+        #: laws cited with their number, by name and year
+        self._laws: dict[tuple[str, str], DirectiveId] = {}
+        for index, mention in enumerate(mentions):
+            if mention.named:
+                self._note(index, mention.named, mention.period)
+            elif mention.title and mention.type in _LAWS and not bases[index].is_named:
+                key = (slug(mention.title), str(mention.year))
+                base = bases[index]
+                law = DirectiveId(base.code, base.number, base.org, mention.year)
+                self._laws.setdefault(key, law)
 
-def named_id(
-    index: int,
-    mentions: Sequence[Mention],
-    bases: Sequence[DirectiveId | None],
-    congresses: Congresses,
-    *,
-    own: str | None,
-) -> DirectiveId:
-    """The id of a document known by name, with what its fellows in the paper state.
+    def _note(self, index: int, named: str, period: str | None) -> None:
+        if (match := _CONGRESS.fullmatch(named)) and match["number"]:
+            self._congresses.setdefault((match["body"], period), set()).add(named)
+        elif (match := _PLENUM.fullmatch(named)) and match["term"]:
+            known = self._plenums.setdefault(match["plenum"], _Plenums())
+            known.places.append(index)
+            known.names.append(named)
+            known.distinct.add(named)
 
-    ``own`` is the code of the committee whose paper this is.
-    """
-    mention = mentions[index]
-    named = mention.named or ""
-    if match := _CONGRESS.fullmatch(named):
-        return DirectiveId(name=_congress(match, mention, congresses))
-    if (match := _PLENUM.fullmatch(named)) and match["term"] is None:
-        return DirectiveId(name=_plenum(match["plenum"], index, mentions))
-    if match := _LAW.fullmatch(named):
-        return _law(match, mentions, bases) or DirectiveId(name=named)
-    if own is not None and re.fullmatch(r"nq-(?:phuong-huong|nhiem-vu).*-\d{4}", named):
-        return DirectiveId(name=f"{named}-{own}")
-    return DirectiveId(name=named)
+    def id_of(self, index: int) -> DirectiveId:
+        """The id of a document known by name, with what its fellows in the paper state."""
+        mention = self._mentions[index]
+        named = mention.named or ""
+        if match := _CONGRESS.fullmatch(named):
+            return DirectiveId(name=self._congress(match, mention))
+        if (match := _PLENUM.fullmatch(named)) and match["term"] is None:
+            return DirectiveId(name=self._plenum(match["plenum"], index))
+        if match := _LAW.fullmatch(named):
+            return self._laws.get((match["name"], match["year"])) or DirectiveId(name=named)
+        if self._own is not None and _YEARLY.fullmatch(named):
+            return DirectiveId(name=f"{named}-{self._own}")
+        return DirectiveId(name=named)
 
+    def _congress(self, match: re.Match[str], mention: Mention) -> str:
+        if match["number"]:
+            return mention.named or ""
+        for period in (mention.period, None):
+            names = self._congresses.get((match["body"], period), ())
+            if len(names) == 1:
+                return next(iter(names))
+        return f"nq-dh-{match['body']}-{mention.period}"
 
-def _congress(match: re.Match[str], mention: Mention, congresses: Congresses) -> str:
-    if match["number"]:
-        return mention.named or ""
-    fellows = congresses.get(match["body"], ())
-    same = {name for name, period in fellows if period == mention.period}
-    open_ones = {name for name, period in fellows if period is None}
-    for names in (same, open_ones):
-        if len(names) == 1:
-            return names.pop()
-    return f"nq-dh-{match['body']}-{mention.period}"
-
-
-def _plenum(plenum: str, index: int, mentions: Sequence[Mention]) -> str:
-    fellows = [
-        (at, other.named)
-        for at, other in enumerate(mentions)
-        if other.named and other.named.startswith(f"{plenum}-k")
-    ]
-    names = {name for _, name in fellows}
-    if len(names) == 1:
-        return names.pop()
-    earlier = [name for at, name in fellows if at < index]
-    return earlier[-1] if earlier else plenum
-
-
-def _law(
-    match: re.Match[str], mentions: Sequence[Mention], bases: Sequence[DirectiveId | None]
-) -> DirectiveId | None:
-    """The numbered law of that name and year, when this paper cites it with its number."""
-    for other, base in zip(mentions, bases, strict=True):
-        if base is None or other.title is None or other.named or str(other.year) != match["year"]:
-            continue
-        if other.type in {"luat", "bo-luat", "phap-lenh"} and slug(other.title) == match["name"]:
-            return DirectiveId(base.code, base.number, base.org, other.year)
-    return None
+    def _plenum(self, plenum: str, index: int) -> str:
+        known = self._plenums.get(plenum)
+        if known is None:
+            return plenum
+        if len(known.distinct) == 1:
+            return known.names[0]
+        before = bisect_left(known.places, index)
+        return known.names[before - 1] if before else plenum

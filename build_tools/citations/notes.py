@@ -7,8 +7,10 @@ the raised figure of its mark: ``¹² Báo cáo kết quả …``; Markdown writ
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from build_tools.citations.order import Aside, ReadingOrder
@@ -16,41 +18,75 @@ from build_tools.model import Mention
 from build_tools.vietnamese import sentence_spans
 
 _MARK: Final = re.compile(r"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(?P<plain>\d{1,3})\](?P<colon>:)?")
+_START: Final = attrgetter("start")
+_BEGIN: Final = itemgetter(0)
 _TO_FIGURES: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def reading_order(text: str, mentions: Sequence[Mention]) -> ReadingOrder:
     """The order in which the citations of a text are read, notes from their marks."""
-    marks: dict[str, list[int]] = {}
-    notes: list[tuple[str, int, int]] = []
-    for match in _MARK.finditer(text):
-        number = (match["raised"] or match["plain"]).translate(_TO_FIGURES)
-        line = text.rfind("\n", 0, match.start()) + 1
-        if text[line : match.start()].strip() or (match["plain"] and not match["colon"]):
-            marks.setdefault(number, []).append(match.start())
-        else:
-            end = text.find("\n", match.end())
-            notes.append((number, match.start(), end if end >= 0 else len(text)))
+    marks, notes = _marks_and_notes(text)
+    if not notes:
+        return ReadingOrder(len(mentions))
     starts = [mention.start for mention in mentions]
-    asides = (_aside(text, starts, marks.get(number, ()), a, b) for number, a, b in notes)
-    return ReadingOrder(len(mentions), tuple(aside for aside in asides if aside is not None))
+    sentences: dict[int, list[tuple[int, int]]] = {}
+    asides = []
+    for note in notes:
+        known = marks.get(note.number, ())
+        first, last = bisect_left(starts, note.start), bisect_left(starts, note.end)
+        if first == last or not known:
+            continue
+        mark = known[max(0, bisect_left(known, note.start, key=_START) - 1)]
+        if mark.line not in sentences:
+            end = text.find("\n", mark.line)
+            sentences[mark.line] = sentence_spans(text[mark.line : end if end >= 0 else len(text)])
+        begin, stop = _sentence(text, mark, sentences[mark.line])
+        sentence = range(bisect_left(starts, begin), bisect_left(starts, stop))
+        asides.append(Aside(first, last, sentence, bisect_left(starts, mark.start)))
+    return ReadingOrder(len(mentions), tuple(asides))
 
 
-def _aside(
-    text: str, starts: Sequence[int], marks: Sequence[int], start: int, end: int
-) -> Aside | None:
-    """A note with its mark, the nearest before it; None without citations or without mark."""
-    first, last = bisect_left(starts, start), bisect_left(starts, end)
-    if first == last or not marks:
-        return None
-    mark = marks[max(0, bisect_left(marks, start) - 1)]
-    begin = text.rfind("\n", 0, mark) + 1
-    stop = text.find("\n", mark)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    a, b = next(
-        ((a, b) for a, b in reversed(sentence_spans(line)) if begin + a <= mark), (0, len(line))
-    )
-    if not line[a : mark - begin].strip():  # the mark stands behind the full stop
-        a = max((x for x, _ in sentence_spans(line) if x < a), default=a)
-    sentence = range(bisect_left(starts, begin + a), bisect_left(starts, begin + b))
-    return Aside(first, last, sentence, bisect_left(starts, mark))
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark in running text, with the start of its line."""
+
+    start: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A footnote, from its mark to the end of its line."""
+
+    number: str
+    start: int
+    end: int
+
+
+def _marks_and_notes(text: str) -> tuple[dict[str, list[_Mark]], list[_Note]]:
+    """The marks by their number, and the notes; a note's own mark begins its line."""
+    marks: dict[str, list[_Mark]] = {}
+    notes: list[_Note] = []
+    line, end, is_first = 0, 0, True
+    for match in _MARK.finditer(text):
+        start = match.start()
+        if (new := text.rfind("\n", end, start) + 1) > 0:
+            line, end, is_first = new, new, True
+        is_first = is_first and not text[end:start].strip()
+        number = (match["raised"] or match["plain"]).translate(_TO_FIGURES)
+        if not is_first or (match["plain"] and not match["colon"]):
+            marks.setdefault(number, []).append(_Mark(start, line))
+        else:
+            stop = text.find("\n", match.end())
+            notes.append(_Note(number, start, stop if stop >= 0 else len(text)))
+        is_first, end = False, match.end()
+    return marks, notes
+
+
+def _sentence(text: str, mark: _Mark, sentences: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """From where to where the sentence with a mark runs; it may stand behind the full stop."""
+    at = bisect_right(sentences, mark.start - mark.line, key=_BEGIN) - 1
+    begin, stop = sentences[at]
+    if at and not text[mark.line + begin : mark.start].strip():
+        begin = sentences[at - 1][0]
+    return mark.line + begin, mark.line + stop

@@ -6,10 +6,9 @@ mark.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +26,53 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of citations to look through, from its end when ``back``."""
+
+    start: int
+    end: int
+    back: bool = False
+
+    def nearest(self, among: Sequence[int]) -> int | None:
+        """The first met of ``among``, which is in order."""
+        at = bisect_left(among, self.end) - 1 if self.back else bisect_left(among, self.start)
+        found = among[at] if 0 <= at < len(among) else None
+        return found if found is not None and self.start <= found < self.end else None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingOrder:
-    """The citations of one document as a reader meets them."""
+    """The citations of one document as a reader meets them; ``asides`` are in that order."""
 
     count: int
     asides: tuple[Aside, ...] = ()
 
-    def nearest(self, index: int, among: Sequence[int]) -> Iterator[int]:
-        """Those of ``among`` (in order), the likeliest antecedent of a citation first."""
-        aside = next((a for a in self.asides if a.first <= index < a.end), None)
-        if aside is None:
-            yield from _from(index, among)
+    def nearest(self, index: int, groups: Iterable[Sequence[int]]) -> int | None:
+        """The likeliest antecedent of a citation, of groups that are each in order."""
+        groups = tuple(groups)
+        if not groups:
+            return None
+        for stretch in self._stretches(index):
+            met = [found for group in groups if (found := stretch.nearest(group)) is not None]
+            if met:
+                return max(met) if stretch.back else min(met)
+        return None
+
+    def _stretches(self, index: int) -> Iterator[Stretch]:
+        """Where to look, in turn; what stands at a mark itself comes last."""
+        at = bisect_right(self.asides, index, key=lambda aside: aside.first) - 1
+        if at < 0 or index >= self.asides[at].end:
+            yield Stretch(0, index, back=True)
+            yield Stretch(index + 1, self.count)
             return
-        inside = [at for at in among if aside.first <= at < index]
-        sentence = [at for at in among if at in aside.sentence]
-        before = [at for at in sentence if at < aside.mark]
-        after = [at for at in sentence if at >= aside.mark]
-        seen: set[int] = {index}
-        for at in chain(reversed(inside), reversed(before), after, _from(aside.mark, among)):
-            if at not in seen:
-                seen.add(at)
-                yield at
-
-
-def _from(place: int, among: Sequence[int]) -> Iterator[int]:
-    """Backwards from a place, then forwards; what stands at the place itself comes last."""
-    at = bisect_left(among, place)
-    yield from (among[one] for one in range(at - 1, -1, -1))
-    yield from (one for one in among[at:] if one != place)
-    yield from (one for one in among[at : at + 1] if one == place)
+        aside = self.asides[at]
+        sentence, mark = aside.sentence, aside.mark
+        yield Stretch(aside.first, index, back=True)
+        yield Stretch(sentence.start, min(sentence.stop, mark), back=True)
+        yield Stretch(max(sentence.start, mark), sentence.stop)
+        yield Stretch(0, mark, back=True)
+        yield Stretch(mark + 1, self.count)
+        yield Stretch(mark, mark + 1)
 
 
 def plain_order(items: Sequence[object]) -> ReadingOrder:

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from build_tools.citations.antecedents import antecedents, bare_id
-from build_tools.citations.dating import Evidence, dated, evidence
+from build_tools.citations.dating import Evidence
 from build_tools.citations.entered import registered
-from build_tools.citations.names import congresses_by_body, named_id
+from build_tools.citations.names import Names
 from build_tools.citations.order import ReadingOrder, plain_order
 from build_tools.identifiers import DirectiveId, split_symbol
 from build_tools.model import Mention, Resolution
@@ -55,19 +55,16 @@ class _Paper:
         self.behind = antecedents(mentions, order)
         own = [_placed(base_id(mention), mention, home) for mention in mentions]
         self.bases = [own[at if at is not None else index] for index, at in enumerate(self.behind)]
-        self.evidence: dict[tuple[DirectiveId, str | None, str | None], Evidence] = {}
         self.fellows: dict[DirectiveId, list[int]] = {}
         for index, base in enumerate(self.bases):
             self.fellows.setdefault(base, []).append(index)
+        self.evidence: dict[DirectiveId, Evidence] = {}
 
     def ids(self, own: str | None) -> tuple[DirectiveId, ...]:
         """The id of every mention; a short form takes that of its antecedent."""
-        numbered = [None if base.is_named else base for base in self.bases]
-        congresses = congresses_by_body(self.mentions)
+        names = Names(self.mentions, self.bases, own)
         first = [
-            named_id(index, self.mentions, numbered, congresses, own=own)
-            if mention.named
-            else self._dated(index)
+            names.id_of(index) if mention.named else self._dated(index)
             for index, mention in enumerate(self.mentions)
         ]
         return tuple(
@@ -76,13 +73,12 @@ class _Paper:
         )
 
     def _dated(self, index: int) -> DirectiveId:
-        base, mention = self.bases[index], self.mentions[index]
+        base = self.bases[index]
         if base.is_named:
             return base
-        key = (base, mention.issuer, mention.term)
-        if key not in self.evidence:
-            self.evidence[key] = evidence(mention, self.fellows[base], self.mentions)
-        return dated(index, base, mention, self.evidence[key])
+        if base not in self.evidence:
+            self.evidence[base] = Evidence(self.fellows[base], self.mentions)
+        return self.evidence[base].dated(index, base)
 
     def _behind(self, index: int, found: DirectiveId) -> DirectiveId:
         """The document of the antecedent, unless the short form tells its own year or term."""
