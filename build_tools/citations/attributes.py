@@ -22,6 +22,14 @@ _WINDOW: Final = 400
 _NAMES: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
+#: the first word of a phrase; where none stands, the identifier tells all there is
+_OPENING: Final = re.compile(
+    _LEAD + r",?\s{0,4}\(?\s{0,4}(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s"
+)
+_OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
+_OF_ISSUER: Final = frozenset({"cua", "do", "cung"})
+_OF_MEETING: Final = frozenset({"hoi", "cua", "tai"})
+
 _DATE: Final = re.compile(
     _LEAD + r"[,(]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
     r"(?P<raw>\d{1,2}\s{0,2}[-/.]\s{0,2}\d{1,2}\s{0,2}[-/.]\s{0,2}\d{4}"
@@ -75,14 +83,15 @@ _ISSUER: Final = re.compile(
     rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
 )
 
-_QUOTED_TITLE: Final = re.compile(
-    r"\s{0,4},?\s{0,4}(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
+_TITLE: Final = re.compile(
+    r"\s{0,4},?\s{0,4}(?:(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
+    r"|(?P<title>(?:về|Về|việc)\s+[^;.]+))"
 )
-_TITLE: Final = re.compile(r"\s{0,4},?\s{0,4}(?P<title>(?:về|Về|việc)\s+[^;.]+)")
+#: what no longer belongs to a title; a run of blanks is tried from its start alone
 _TITLE_ENDS: Final = re.compile(
-    rf"\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
-    r"|\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)|\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)"
-    r"|\s*\[(?=BBT)"
+    rf"(?<!\s)\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
+    r"|(?<!\s)\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)"
+    r"|(?<!\s)\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)|(?<!\s)\s*\[(?=BBT)"
 )
 
 
@@ -109,24 +118,31 @@ def read_attributes(source: Source, start: int) -> Attributes:
     """
     cased, low = source.cased, source.low
     raw = issuer = term = year = None
-    meeting = _MEETING.match(low, start)
-    position, before = meeting.end() if meeting else start, -1
-    while position != before:
-        before = position
-        if raw is None and (match := _DATE.match(low, position)):
-            raw, position = source.text[slice(*match.span("raw"))], match.end()
+    position, opening = start, _OPENING.match(low, start)
+    if opening and opening["word"] in _OF_MEETING and (meeting := _MEETING.match(low, start)):
+        position = meeting.end()
+        opening = _OPENING.match(low, position)
+    while opening:
+        word = opening["word"]
+        if raw is None and word in _OF_DAY and (match := _DATE.match(low, position)):
+            raw = source.text[slice(*match.span("raw"))]
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
-        elif raw is None and year is None and (match := _YEAR.match(low, position)):
-            year, position = int(match["year"]), match.end()
-        if issuer is None and (match := _ISSUER.match(cased, position)):
+        elif raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position)):
+            year = int(match["year"])
+        elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
             span = match.span("of") if match["of"] else match.span("by")
-            issuer, position = _one_line(source.text[slice(*span)]), match.end()
-        if term is None and (match := _TERM.match(cased, position)):
+            issuer = _one_line(source.text[slice(*span)])
+        elif term is None and word == "khoa" and (match := _TERM.match(cased, position)):
             if match["term"].isupper() or len(match["term"]) > 1:
                 term = match["term"].upper()
-            position = match.end()
+        else:
+            break
+        position = match.end()
+        opening = _OPENING.match(low, position)
+    title = _read_title(source.text, position, start + _WINDOW)
+    if position == start and title is None:
+        return NOTHING
     day = _read_day(raw) if raw and year else None
-    title = _read_title(source.text[position : start + _WINDOW])
     return Attributes(day, raw, year, issuer, term, title)
 
 
@@ -146,8 +162,8 @@ def read_issuer(source: Source, start: int) -> tuple[str, int] | None:
 
 def read_before(source: Source, start: int) -> Attributes:
     """What a sentence tells in advance: ``Ngày 15/5/2016, Bộ Chính trị ban hành Chỉ thị …``."""
-    before = source.low[max(0, start - 10) : start].split()
-    if before[-2:] != ["ban", "hanh"]:
+    before = source.low[max(0, start - 10) : start]
+    if "hanh" not in before or before.split()[-2:] != ["ban", "hanh"]:
         return NOTHING
     match = _ISSUED.search(source.cased, max(0, start - 110), start)
     if match is None or source.cased.find("/", match.end("raw"), start) >= 0:
@@ -173,14 +189,15 @@ def _read_day(raw: str) -> date | None:
     return parse_date("/".join(figures))
 
 
-def _read_title(rest: str) -> str | None:
-    if match := _QUOTED_TITLE.match(rest):
+def _read_title(text: str, start: int, end: int) -> str | None:
+    match = _TITLE.match(text, start, end)
+    if match is None:
+        return None
+    if not match["title"]:
         return _one_line(match["curly"] or match["straight"])
-    if match := _TITLE.match(rest):
-        title = match["title"]
-        cut = _TITLE_ENDS.search(title)
-        return _one_line(title[: cut.start()] if cut else title).rstrip(" ,") or None
-    return None
+    title = match["title"]
+    cut = _TITLE_ENDS.search(title)
+    return _one_line(title[: cut.start()] if cut else title).rstrip(" ,") or None
 
 
 def _one_line(words: str) -> str:

@@ -8,11 +8,12 @@ character for each one of the original, so an offset means the same in both.
 
 from __future__ import annotations
 
-import codecs
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from build_tools.vietnamese import CAPITALS
 
@@ -30,27 +31,37 @@ def _plain(letter: str) -> str:
     return unicodedata.normalize("NFD", letter)[0]
 
 
-#: what plain text keeps: every printed character here becomes the one below it
-_PRINTED: Final = _MARKED + _DASHES + _BLANKS + _RAISED
-_PLAIN: Final = (
-    "".join(map(_plain, _MARKED)) + "-" * len(_DASHES) + " " * len(_BLANKS) + "^" * len(_RAISED)
-)
+_KEPT: Final = "".join(chr(code) for code in range(32, 127)) + "\n"
+#: every printed character and the one that stands for it in plain text
+_LETTERS: Final = {
+    **{letter: letter for letter in _KEPT},
+    **{letter: _plain(letter) for letter in _MARKED},
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys(_BLANKS, " "),
+    **dict.fromkeys(_RAISED, "^"),
+}
+_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
+_UNKNOWN: Final = bytes([ord("?"), *range(1, 256)])
 
 
-def _codec() -> tuple[Any, bytes]:
-    """A one-byte character set of our own: two C loops instead of a look-up a letter."""
-    kept = "".join(chr(code) for code in range(32, 127)) + "\n"
-    alphabet = kept + _PRINTED
-    decoding = [alphabet[at] if at < len(alphabet) else "\ufffe" for at in range(256)]
-    decoding[ord("?")], decoding[alphabet.index("?")] = "?", decoding[ord("?")]
-    targets = dict(zip(_PRINTED, _PLAIN, strict=True))
-    table = bytes(
-        ord(targets.get(letter, letter)) if letter != "\ufffe" else ord("?") for letter in decoding
-    )
-    return codecs.charmap_build("".join(decoding)), table
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One of Unicode's rows of 256 characters, as tables for ``bytes.translate``."""
+
+    number: int
+    plain: bytes
+    mask: bytes
 
 
-_ENCODING, _TO_PLAIN = _codec()
+def _rows() -> Iterator[_Row]:
+    """The rows that hold letters of ours: Latin, its extensions, and punctuation."""
+    for number in sorted({ord(letter) >> 8 for letter in _LETTERS}):
+        row = [_LETTERS.get(chr(number << 8 | code), "\0") for code in range(256)]
+        mask = bytes(0xFF if code == number else 0 for code in range(256))
+        yield _Row(number, "".join(row).encode("ascii"), mask)
+
+
+_ROWS: Final = tuple(_rows())
 
 
 def plain(text: str) -> str:
@@ -59,8 +70,19 @@ def plain(text: str) -> str:
     >>> plain("Quy định số 58–QÐ/TW²³")
     'Quy dinh so 58-QD/TW^^'
     """
-    encoded, _ = codecs.charmap_encode(text, "replace", _ENCODING)
-    return encoded.translate(_TO_PLAIN).decode("ascii")
+    # No look-up for each letter: two bytes make a character, its place in a row and the
+    # row's number. Each row's table is applied to all places at once, what it says is
+    # masked out where the row is another, and the rows are laid over each other.
+    units = text.encode("utf-16-le", "surrogatepass")
+    if len(units) > 2 * len(text):
+        units = _BEYOND.sub("?", text).encode("utf-16-le", "surrogatepass")
+    places, rows = units[::2], units[1::2]
+    laid = 0
+    for row in _ROWS:
+        if row.number in rows:
+            letters = int.from_bytes(places.translate(row.plain), "little")
+            laid |= letters & int.from_bytes(rows.translate(row.mask), "little")
+    return laid.to_bytes(len(text), "little").translate(_UNKNOWN).decode("ascii")
 
 
 @dataclass(frozen=True)
