@@ -7,6 +7,7 @@ the archive, so it can be measured and tested alone.
 from __future__ import annotations
 
 import re
+import sys
 from typing import Final
 
 from build_tools.citations.definitions import defined
@@ -42,10 +43,18 @@ _FORMS_OF: Final = {
     kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
     for kind in DOCUMENT_TYPES
 }
-#: types that are cited by number only, so a figure must stand near
-_NUMBER_NEEDED: Final = frozenset(
-    kind for kind, forms in _FORMS_OF.items() if set(forms) <= set(FORMS[:3])
-)
+#: forms that need no figure: ``Điều lệ Đảng``, ``Nghị quyết Đại hội XIII``
+_WITHOUT_FIGURE: Final = (Plenum, Congress, Charter)
+
+
+def _reach(forms: tuple[Form, ...]) -> int:
+    """How far behind a type word its citation's first figure can stand."""
+    if any(isinstance(form, _WITHOUT_FIGURE) for form in forms):
+        return sys.maxsize
+    return 50 if set(forms) <= set(FORMS[:3]) else 1000
+
+
+_REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}
 _FIGURE: Final = re.compile(r"\d")
 _BARE: Final = BareSymbol()
 _ALONE: Final = NumberAlone()
@@ -60,15 +69,15 @@ def recognise(text: str) -> tuple[Mention, ...]:
     source = Source(text)
     found: list[Mention] = []
     silent: list[Head] = []
-    end = 0
+    end = figure = 0
     for head in find_heads(source):
         if head.start < end:
             continue
-        if head.type in _NUMBER_NEEDED and not _FIGURE.search(source.low, head.end, head.end + 50):
+        if figure < head.end:
+            figure = _next_figure(source.low, head.end)
+        if figure >= head.end + _REACH[head.type]:
             continue
-        mentions = next(
-            filter(None, (form.read(source, head) for form in _FORMS_OF[head.type])), ()
-        )
+        mentions = _read(source, head)
         if mentions:
             found.extend(mentions)
             end = mentions[-1].end
@@ -77,6 +86,19 @@ def recognise(text: str) -> tuple[Mention, ...]:
     found.extend(_again(source, silent, found))
     found = _apart([*found, *_BARE.find(source, found)])
     return tuple(defined(source, inherited(source, found)))
+
+
+def _next_figure(low: str, start: int) -> int:
+    match = _FIGURE.search(low, start)
+    return match.start() if match else sys.maxsize
+
+
+def _read(source: Source, head: Head) -> tuple[Mention, ...]:
+    """The citations that begin at a type word, in the first form that reads."""
+    for form in _FORMS_OF[head.type]:
+        if mentions := form.read(source, head):
+            return mentions
+    return ()
 
 
 def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from build_tools.citations.attributes import read_attributes
@@ -66,16 +67,14 @@ class BareSymbol:
             return None
         word = _WORD.search(low, max(0, at - 12), at)
         start = word.start() if word else at
-        is_near = previous is not None and start - previous.end < _REACH
-        is_near = is_near and previous is not None and "\n\n" not in low[previous.end : start]
-        joined = is_near and _JOINED.search(low, max(0, start - 16), start)
-        opened = _COLON.search(low, max(0, start - 10), start) or (
-            word is None and _BULLET.search(low, max(0, start - 16), start)
-        )
-        if not (joined or opened):
+        near = previous if previous is not None and start - previous.end < _REACH else None
+        if near is not None and low.find("\n\n", near.end, start) >= 0:
+            near = None
+        joined = near is not None and _JOINED.search(low, max(0, start - 16), start)
+        if not (joined or _is_opened(low, start, has_word=word is not None)):
             return None
         symbol = symbol_in(source, match)
-        kind = _type_of_symbol(symbol, previous if is_near else None)
+        kind = _type_of_symbol(symbol, near)
         if kind is None:
             return None
         found = read_attributes(source, match.end())
@@ -84,6 +83,13 @@ class BareSymbol:
             source, (start, match.end()), self.name, kind, found,
             number=int(match["number"]), symbol=symbol, year=year,
         )  # fmt: skip
+
+
+def _is_opened(low: str, start: int, *, has_word: bool) -> bool:
+    """Whether a colon stands before, or a bullet of a list."""
+    if _COLON.search(low, max(0, start - 10), start):
+        return True
+    return not has_word and _BULLET.search(low, max(0, start - 16), start) is not None
 
 
 def _candidates(low: str) -> Iterator[int]:
@@ -100,10 +106,16 @@ def _candidates(low: str) -> Iterator[int]:
 
 def _type_of_symbol(symbol: str, previous: Mention | None) -> str | None:
     """The type that the code tells, in the word of the list's head where that is the same."""
-    code = re.split(r"[/-]", fold(symbol))[0].rstrip("0123456789")
+    code = _code(symbol)
     if previous is not None and DOCUMENT_TYPES[previous.type].code == code:
         return previous.type
     if code == "qd" and "/" not in symbol:
         return "quyet-dinh"
     kind = _BY_CODE.get(code)
     return kind or (previous.type if previous is not None else None)
+
+
+@lru_cache(maxsize=4096)
+def _code(symbol: str) -> str:
+    """The letters before the slash or hyphen: ``CT/TW`` is ``ct``."""
+    return re.split(r"[/-]", fold(symbol))[0].rstrip("0123456789")

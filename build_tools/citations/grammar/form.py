@@ -77,17 +77,26 @@ def ordinal(words: str) -> int | None:
     return int(joined) if joined.isdecimal() else ORDINALS.get(joined)
 
 
-def mention(
-    source: Source, span: tuple[int, int], form: str, kind: str, found: Attributes, **more: object
+def mention(  # noqa: PLR0913 - one for each fact that only a form knows
+    source: Source,
+    span: tuple[int, int],
+    form: str,
+    kind: str,
+    found: Attributes,
+    *,
+    number: int | None = None,
+    year: int | None = None,
+    symbol: str | None = None,
+    issuer: str | None = None,
+    term: str | None = None,
+    title: str | None = None,
+    named: str | None = None,
+    period: str | None = None,
 ) -> Mention:
-    """A mention of these words with the phrases read after them; ``more`` comes first."""
-    values: dict[str, object] = {
-        "year": found.year,
-        "issuer": found.issuer,
-        "date": found.date,
-        "date_raw": found.date_raw,
-        "term": found.term,
-        "title": found.title,
-    }
-    values.update({key: value for key, value in more.items() if value is not None})
-    return Mention(*span, source.text[slice(*span)], form, kind, **values)  # type: ignore[arg-type]
+    """A mention of these words with the phrases read after them; what the form tells comes first."""
+    start, end = span
+    return Mention(
+        start, end, source.text[start:end], form, kind, number,
+        found.year if year is None else year, symbol, issuer or found.issuer,
+        found.date, found.date_raw, term or found.term, title or found.title, named, period,
+    )  # fmt: skip

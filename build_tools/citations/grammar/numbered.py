@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from build_tools.citations.attributes import read_attributes, read_before, read_issuer, with_missing
+from build_tools.citations.attributes import (
+    NOTHING,
+    read_attributes,
+    read_before,
+    read_issuer,
+    with_missing,
+)
 from build_tools.citations.grammar.form import (
     BLANK,
     FOLLOWS,
@@ -43,6 +50,12 @@ _QUALIFIERS: Final = spaced(
 )
 
 
+_BLANKS: Final = re.compile(r"\s+")
+_CENTRAL: Final = re.compile(r"T\.?Ư(?![^\W\d_])|T\.W")  # TƯ is the Central Committee, TU a province
+_DASH: Final = re.compile("[\u2010-\u2015\u2212]")
+
+
+@lru_cache(maxsize=4096)
 def normal_symbol(symbol: str) -> str:
     """A symbol as it should be printed: ``QÐ / TW`` (U+00D0) is ``QĐ/TW``.
 
@@ -52,17 +65,14 @@ def normal_symbol(symbol: str) -> str:
     >>> normal_symbol("QÐ / TW"), normal_symbol("NĐ\u2013CP"), normal_symbol("ct/tw")
     ('QĐ/TW', 'NĐ-CP', 'CT/TW')
     """
-    unspaced = re.sub(r"\s+", "", symbol).replace("Ð", "Đ")
-    unspaced = re.sub(
-        r"T\.?Ư(?![^\W\d_])|T\.W", "TW", unspaced
-    )  # TƯ is the Central Committee, TU a province
-    dashed = re.sub(r"[\u2010-\u2015\u2212]", "-", unspaced)
+    unspaced = _CENTRAL.sub("TW", _BLANKS.sub("", symbol).replace("Ð", "Đ"))
+    dashed = _DASH.sub("-", unspaced)
     return dashed.upper() if dashed.islower() else dashed
 
 
 def symbol_in(source: Source, match: re.Match[str]) -> str:
     """The symbol of a match of ``NUMBERED``, as it should be printed."""
-    group = next(name for name in ("party", "state", "assembly") if match[name])
+    group = "party" if match["party"] else "state" if match["state"] else "assembly"
     symbol = normal_symbol(source.text[slice(*match.span(group))])
     return _LOST.sub("Đ", symbol) if source.is_unmarked else symbol
 
@@ -79,7 +89,8 @@ def numbered(
     """The mention from ``start`` to the end of a match of ``NUMBERED``."""
     found = read_attributes(source, match.end())
     if found.date_raw is None and found.issuer is None:
-        found = with_missing(found, read_before(source, start))
+        before = read_before(source, start)
+        found = found if before is NOTHING else with_missing(found, before)
     year = int(match["year"]) if match["year"] else None
     return mention(
         source, (start, match.end()), form, kind, found,
