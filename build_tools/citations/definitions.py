@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +17,8 @@ _DEFINITION: Final = re.compile(
     spaced(r"(?:goi|viet) (?:tat |gon |chung |ngan gon )?la")
     + rf"\s{{0,3}}[:?\"]?\s{{0,3}}(?P<name>(?P<type>{TYPE_WORDS}){GAP}[^\d().,;:?\"\n]{{3,60}}?)\s{{0,2}}[?\"]?\s{{0,2}}[),;]"
 )
-
+_OPENINGS: Final = ("goi", "viet")
+_PREFIX: Final = 4  # letters by which names are looked for; every type word has as many
 _REACH: Final = 600
 
 
@@ -39,22 +41,65 @@ def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _with_names(source: Source, mentions: list[Mention]) -> list[Mention]:
-    taken = [(mention.start, mention.end) for mention in mentions]
+    """The mentions with every place of a name; where two names meet, the first defined stays."""
+    definitions = list(_definitions(source))
+    places = _places(source.text, {source.text[start:end] for start, end, _ in definitions})
+    taken, begun = bytearray(len(source.text)), bytearray(len(source.text))
+
+    def take(start: int, end: int) -> None:
+        taken[start:end] = b"\1" * (end - start)
+        begun[start] = 1
+
+    for mention in mentions:
+        take(mention.start, mention.end)
     new: list[Mention] = []
-    for match in _DEFINITION.finditer(source.low):
-        start, end = match.span("name")
-        kind = type_of(match["type"])
-        if kind is None or not source.capital(start) or _is_taken(taken, start, end):
-            continue
-        if not any(start - _REACH < other <= start for _, other in taken):
-            continue  # a name for nothing that was cited
-        name = re.compile(re.escape(source.text[start:end]) + r"(?!\w)")
-        for again in name.finditer(source.text, start):
-            if not _is_taken(taken, *again.span()):
-                taken.append(again.span())
-                new.append(Mention(*again.span(), again[0], "short-def", kind))
+    for start, end, kind in definitions:
+        if taken.find(1, start, end) >= 0 or begun.find(1, max(0, start - _REACH + 1), start) < 0:
+            continue  # a citation already, or a name for nothing that was cited
+        name, passed = source.text[start:end], start
+        for at in places[name][bisect_left(places[name], start) :]:
+            if at >= passed:
+                passed = at + len(name)
+                if taken.find(1, at, passed) < 0:
+                    take(at, passed)
+                    new.append(Mention(at, passed, name, "short-def", kind))
     return sorted([*mentions, *new], key=lambda mention: mention.start) if new else mentions
 
 
-def _is_taken(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+def _definitions(source: Source) -> Iterator[tuple[int, int, str]]:
+    """Where a name is given, in order, with the slug of its type word."""
+    low, passed = source.low, 0
+    openings = sorted(at for word in _OPENINGS for at in _occurrences(low, word))
+    for opening in openings:
+        match = _DEFINITION.match(low, opening) if opening >= passed else None
+        if match is not None:
+            passed = match.end()
+            kind = type_of(match["type"])
+            if kind is not None and source.capital(match.start("name")):
+                yield *match.span("name"), kind
+
+
+def _places(text: str, names: set[str]) -> dict[str, list[int]]:
+    """Every place of each name, in order, in one pass for all names that begin alike."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[:_PREFIX], set()).add(len(name))
+    places: dict[str, list[int]] = {name: [] for name in names}
+    for prefix, known in lengths.items():
+        for at in _occurrences(text, prefix):
+            for length in known:
+                name = text[at : at + length]
+                if name in places and not _goes_on(text[at + length : at + length + 1]):
+                    places[name].append(at)
+    return places
+
+
+def _goes_on(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
