@@ -23,6 +23,7 @@ _NO_NAME: Final = re.compile(
     )
     + r")\b|\n\s{0,3}\n"
 )
+_LONGEST_WORD: Final = 11  # ``nam`` with its blanks
 LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
@@ -48,7 +49,7 @@ class LawByYear:
         if name is None:
             return ()
         start, end = name.span("title")
-        word = self._word.search(low, start, end)
+        word = self._word.search(low, max(start, end - _LONGEST_WORD), end)
         if word is None:
             return ()
         amended = _AMENDED.match(low, end)

@@ -43,6 +43,7 @@ NUMBERED: Final = (
 _LOST: Final = re.compile(
     r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
+_LONGEST_END: Final = 30  # ``số`` with its blanks, before a law's number
 _QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
     "|lien nganh|kiem tra, giam sat|kiem tra|giam sat|chi dao|khan|hoa toc|thuc hien|trien khai"
@@ -171,7 +172,7 @@ class LawWithNumber:
         if name is None or match is None or not match["assembly"]:
             return ()
         start, end = name.span("title")
-        word = self._ends.search(source.low, start, end)
+        word = self._ends.search(source.low, max(start, end - _LONGEST_END), end)
         end = word.start() if word else end
         amends = self._amending.match(source.low, start) is not None
         if word is None or not (amends or source.capital(start) or source.is_unmarked):
