@@ -12,6 +12,7 @@ from typing import Final
 
 from build_tools.citations.definitions import defined
 from build_tools.citations.grammar.bare import BareSymbol
+from build_tools.citations.grammar.committee_plenum import CommitteePlenum
 from build_tools.citations.grammar.congress import Congress
 from build_tools.citations.grammar.form import Form
 from build_tools.citations.grammar.laws import Constitution, LawByYear
@@ -31,6 +32,7 @@ FORMS: Final[tuple[Form, ...]] = (
     NumbersOfOneSymbol(),
     NumberAlone(),
     Plenum(),
+    CommitteePlenum(),
     Congress(),
     LawWithNumber(),
     LawByYear(),
@@ -44,7 +46,7 @@ _FORMS_OF: Final = {
     for kind in DOCUMENT_TYPES
 }
 #: forms that need no figure: ``Điều lệ Đảng``, ``Nghị quyết Đại hội XIII``
-_WITHOUT_FIGURE: Final = (Plenum, Congress, Charter)
+_WITHOUT_FIGURE: Final = (Plenum, CommitteePlenum, Congress, Charter)
 
 
 def _reach(forms: tuple[Form, ...]) -> int:

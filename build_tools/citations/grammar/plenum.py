@@ -49,7 +49,8 @@ class Plenum:
     Trung ương Đảng (khóa XI)``, ``Nghị quyết Trung ương 4, 5, 6 khóa XII``,
     ``Nghị quyết, Kết luận Hội nghị Trung ương 4 (khóa XI, XII, XIII)``: resolutions for XI
     and XII, a conclusion for XIII. The term belongs to the words, its bracket too, unless
-    the bracket closes a list. A meeting without a type word is no document.
+    the bracket closes a list. ``Nghị quyết TW4 (khóa XII)`` is the same in haste. A meeting
+    without a type word is no document.
     """
 
     name = "named"
@@ -59,8 +60,8 @@ class Plenum:
     )
     _kind = re.compile(_TYPES)
     _plenum = re.compile(
-        rf"{GAP}(?:cua{GAP})?(?:hoi{GAP}nghi{GAP})?(?:"
-        rf"{_CENTRAL}{GAP}(?:lan{GAP}thu{GAP})?(?P<number>{_FIGURE})"
+        rf"{BLANK}(?:cua{GAP})?(?:hoi{GAP}nghi{GAP})?(?:"
+        rf"(?:{_CENTRAL}{GAP}(?:lan{GAP}thu{GAP})?|tw|t[.]u)(?P<number>{_FIGURE})"
         rf"|lan{GAP}thu{GAP}(?P<nth>{_FIGURE})(?:{BLANK},?{GAP}(?:cua{GAP})?(?P<whose>{_CENTRAL}))?)"
     )
     _also = re.compile(
