@@ -11,6 +11,7 @@ import sys
 from typing import Final
 
 from build_tools.citations.definitions import defined
+from build_tools.citations.grammar.abbreviated import Abbreviated
 from build_tools.citations.grammar.bare import BareSymbol
 from build_tools.citations.grammar.committee_plenum import CommitteePlenum
 from build_tools.citations.grammar.congress import Congress
@@ -60,6 +61,7 @@ _REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}
 _FIGURE: Final = re.compile(r"\d")
 _BARE: Final = BareSymbol()
 _ALONE: Final = NumberAlone()
+_ABBREVIATED: Final = Abbreviated()
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
@@ -86,6 +88,7 @@ def recognise(text: str) -> tuple[Mention, ...]:
         else:
             silent.append(head)
     found.extend(_again(source, silent, found))
+    found = _apart([*found, *_ABBREVIATED.find(source, found)])
     found = _apart([*found, *_BARE.find(source, found)])
     return tuple(defined(source, inherited(source, found)))
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING
-from build_tools.citations.grammar.bodies import read_committee
+from build_tools.citations.grammar.bodies import body_slug, read_committee
 from build_tools.citations.grammar.form import (
     BLANK,
     GAP,
@@ -22,10 +22,11 @@ from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
-from build_tools.places import province_in
-from build_tools.vietnamese import roman_to_int
+from build_tools.vietnamese import roman_to_int, slug
 
 _NTH: Final = rf"lan{GAP}thu{GAP}(?P<number>\d{{1,2}}\b|(?:{ORDINAL})\b)"
+#: committees of which a report's home has one
+_ALONE: Final = frozenset({"", "tinh", "thanh-pho", "huyen", "quan", "thi-xa", "khoi"})
 
 
 class CommitteePlenum:
@@ -68,8 +69,7 @@ class CommitteePlenum:
             return ()
         known = roman_to_int(ends["term"]) if ends["term"] else None
         which = f"k{known}" if known else f"{ends['from']}-{ends['to']}"
-        place = province_in(whose)
-        code = f"{committee_code(whose)}{number}" + (f"-{place}" if place else "")
+        code = f"{committee_code(whose)}{number}{_whose_place(whose)}"
         named = f"{DOCUMENT_TYPES[head.type].code}-{code}-{which}"
         found = mention(
             source, (head.start, ends.end()), self.name, head.type, NOTHING,
@@ -86,3 +86,10 @@ class CommitteePlenum:
             return committee[1]
         office = self._office.match(source.low, start)
         return office.end() if office else at
+
+
+def _whose_place(whose: str) -> str:
+    """What tells one district's committee from another's: nothing for ``Đảng bộ huyện`` alone."""
+    _, divider, rest = slug(whose).partition("dang-bo-")
+    place = body_slug(rest) if divider else ""
+    return "" if place in _ALONE else f"-{place}"

@@ -22,7 +22,7 @@ _STRONG: Final = re.compile(
     )
 )
 _DEFINED: Final = re.compile(
-    spaced(r"(?:goi|viet) (?:tat |gon |chung |ngan gon )?la")
+    spaced(r"(?:(?:goi|viet) (?:(?:tat |gon |chung |ngan gon )?la|tat)|sau day(?=\s?:))")
     + r"(?: {1,4}|\s{0,3}[:?\"]{1,2}\s{0,3})\Z"
 )
 _NO_NUMBER_AFTER: Final = r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}[-/]\s{0,2}\w|[a-z])"
@@ -54,6 +54,11 @@ _HIGHEST: Final = 1899  # above it stand years
 def is_definition(source: Source, start: int) -> bool:
     """Whether ``gọi tắt là`` or ``sau đây gọi là`` stands right before."""
     return _DEFINED.search(source.low, max(0, start - 30), start) is not None
+
+
+def is_counted(source: Source, end: int) -> bool:
+    """Whether a number that ends here counts something: ``12 đồng chí``, ``03 lượt``."""
+    return _COUNTED.match(source.low, end) is not None
 
 
 class NumberAlone:
@@ -96,7 +101,7 @@ class NumberAlone:
             match is None
             or head.type not in self.types
             or not head.is_sure
-            or _COUNTED.match(source.low, match.end("number"))
+            or is_counted(source, match.end("number"))
         ):
             return None
         number, end = int(match["number"]), match.end("number")

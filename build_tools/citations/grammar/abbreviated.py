@@ -1,0 +1,146 @@
+"""Type words written short: ``NQ 55``, ``CT số 05-CT/TW``, ``NQTW 4``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from build_tools.citations.attributes import NOTHING, read_attributes, read_issuer
+from build_tools.citations.grammar.congress import Congress
+from build_tools.citations.grammar.form import BLANK, NUMBER_WORD, Form, mention
+from build_tools.citations.grammar.numbered import NumberAndSymbol
+from build_tools.citations.grammar.plenum import Plenum
+from build_tools.citations.grammar.short import NumbersOfOneSymbol, is_counted, is_definition
+from build_tools.citations.heads import Head
+from build_tools.citations.issuing import code_of
+from build_tools.citations.source import Source
+from build_tools.identifiers import DOCUMENT_TYPES, split_symbol
+from build_tools.model import Mention
+
+#: the short words in plain letters, with the types they can stand for, the likelier first
+_WORDS: Final = {
+    "NQ": ("nghi-quyet",),
+    "CT": ("chi-thi",),
+    "KL": ("ket-luan",),
+    "QD": ("quyet-dinh", "quy-dinh"),
+    "QDi": ("quy-dinh",),
+    "QC": ("quy-che",),
+    "HD": ("huong-dan",),
+    "KH": ("ke-hoach",),
+    "TB": ("thong-bao",),
+    "TT": ("thong-tu", "thong-tri"),
+    "TTr": ("to-trinh",),
+    "CV": ("cong-van",),
+    "BC": ("bao-cao",),
+    "CTr": ("chuong-trinh",),
+    "CTHD": ("chuong-trinh",),
+    "DA": ("de-an",),
+    "ND": ("nghi-dinh",),
+}
+_FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), Plenum(), Congress())
+#: what follows a type word and never a formula's sign: a number, a plenum, a congress
+_FOLLOWS: Final = re.compile(
+    rf"{BLANK}(?:{NUMBER_WORD}?\d|tw|t[.]u|trung\s|dai\s|dh|hoi\snghi|so\s)"
+)
+_NUMBER: Final = re.compile(
+    rf"{BLANK}{NUMBER_WORD}?(?P<number>\d{{1,4}})(?!\d|[.,/]\d|\s{{0,2}}%|\s{{0,2}}[-/]\s{{0,2}}\w|[a-z])"
+)
+
+
+class Abbreviated:
+    """A citation whose type word is written short.
+
+    With a symbol, a plenum or a congress the words say enough: ``CT số 05-CT/TW``, ``NĐ
+    30/2020/NĐ-CP``, ``NQTW 4 khóa XII``, ``NQ Đại hội XIII của Đảng``. A number alone is a
+    citation where the paper defines it (``gọi tắt là NQ 55``), cites the same number in full,
+    or names a body that has a code: ``NQ 09 của Bộ Chính trị``. ``CT 3`` of a formula, ``HD
+    720``, ``tuyến TT 35`` are none. Only capitals count.
+    """
+
+    def find(self, source: Source, known: list[Mention]) -> list[Mention]:
+        """The citations in order; ``known`` are those with a type word written out."""
+        numbers = {(one.type, one.number) for one in known if one.number is not None}
+        found: list[Mention] = []
+        short: list[tuple[Head, tuple[str, ...]]] = []
+        for head, kinds in _heads(source):
+            if found and head.start < found[-1].end:
+                continue
+            if mentions := _with_symbol(source, head, kinds):
+                found.extend(mentions)
+                numbers.update((one.type, one.number) for one in mentions if one.number is not None)
+            else:
+                short.append((head, kinds))
+        found.extend(
+            one for head, kinds in short if (one := _number_alone(source, head, kinds, numbers))
+        )
+        return found
+
+
+def _heads(source: Source) -> Iterator[tuple[Head, tuple[str, ...]]]:
+    """Every short type word that something fitting follows, in order."""
+    cased = source.cased
+    places: list[tuple[int, str]] = []
+    for word in _WORDS:
+        at = cased.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not cased[end : end + 1].islower() and _is_apart(cased, at):
+                places.append((at, word))
+            at = cased.find(word, end)
+    for at, word in sorted(places):
+        if _FOLLOWS.match(source.low, at + len(word)):
+            yield Head(at, at + len(word), _WORDS[word][0], is_sure=True), _WORDS[word]
+
+
+def _is_apart(cased: str, at: int) -> bool:
+    """Whether a word begins here; in ``05-CT/TW`` and ``22/TB`` none does."""
+    before = cased[at - 1 : at] if at else ""
+    return not (before.isalnum() or before in {"-", "/", "_", "."}) or not before
+
+
+def _with_symbol(source: Source, head: Head, kinds: tuple[str, ...]) -> tuple[Mention, ...]:
+    """The citations whose words say enough, if the symbol is of the type the short word names."""
+    for form in _FORMS:
+        if form.types is not None and head.type not in form.types:
+            continue
+        mentions = form.read(source, head)
+        symbol = next((one.symbol for one in mentions if one.symbol), None)
+        if mentions and (symbol or mentions[0].named):
+            kind = _kind(symbol, kinds) if symbol else head.type
+            if kind is None:
+                return ()
+            head = Head(head.start, head.end, kind, is_sure=True)
+            return mentions if kind == mentions[0].type else form.read(source, head)
+    return ()
+
+
+def _kind(symbol: str, kinds: tuple[str, ...]) -> str | None:
+    """The type that symbol and short word agree on: ``TT 02-TT/TU`` is a ``thông tri``."""
+    fitting = [
+        kind
+        for kind in kinds
+        if split_symbol(symbol, kind)[0].startswith(DOCUMENT_TYPES[kind].code)
+        or ("/" not in symbol and kind == "cong-van")
+    ]
+    if not fitting:
+        return None
+    return fitting[-1] if fitting[-1] == "thong-tri" and "/" in symbol else fitting[0]
+
+
+def _number_alone(
+    source: Source, head: Head, kinds: tuple[str, ...], known: Collection[tuple[str, int | None]]
+) -> Mention | None:
+    match = _NUMBER.match(source.low, head.end)
+    if match is None or is_counted(source, match.end()):
+        return None
+    number, span = int(match["number"]), (head.start, match.end())
+    kind = next((kind for kind in kinds if (kind, number) in known), None)
+    if is_definition(source, head.start):
+        return mention(source, span, "short-def", kind or head.type, NOTHING, number=number)
+    if kind is None:
+        issuer = read_issuer(source, match.end())
+        if issuer is None or code_of(issuer[0]) is None:
+            return None
+    found = read_attributes(source, match.end())
+    return mention(source, span, "short-undef", kind or head.type, found, number=number)
