@@ -24,17 +24,22 @@ _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand b
 
 #: the first word of a phrase; where none stands, the identifier tells all there is
 _OPENING: Final = re.compile(
-    _LEAD + r",?\s{0,4}\(?\s{0,4}(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s"
+    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
 _OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
 _OF_ISSUER: Final = frozenset({"cua", "do", "cung"})
 _OF_MEETING: Final = frozenset({"hoi", "cua", "tai"})
 
 _DATE: Final = re.compile(
-    _LEAD + r"[,(]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
+    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
     r"(?P<raw>\d{1,2}\s{0,2}[-/.]\s{0,2}\d{1,2}\s{0,2}[-/.]\s{0,2}\d{4}"
-    r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)\)?"
+    r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)[)\]]?"
 )
+#: the day without the word: ``(09/5/2020)``, ``, 15/11/2022``
+_DAY_ALONE: Final = re.compile(
+    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?P<raw>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d/-])[)\]]?"
+)
+_YEAR_ALONE: Final = re.compile(_LEAD + r"\(\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}\)")
 _YEAR: Final = re.compile(
     _LEAD + r",?\s{0,4}\(?nam\s{1,4}(?P<year>(?:19|20)\d\d)(?!\s{0,3}-\s{0,3}\d{4})(?!\d)\)?"
 )
@@ -58,7 +63,8 @@ _MINISTRIES: Final = (
 _HEADS: Final = "|".join((
     rf"(?:Bo truong )?Bo (?:{'|'.join(_MINISTRIES)})",
     r"Ban (?:chap hanh|thuong vu|to chuc|tuyen giao|dan van|bi thu|noi chinh)",
-    r"Uy ban(?: (?:nhan dan|kiem tra|thuong vu|mat tran to quoc))?", r"Hoi dong nhan dan",
+    r"Uy ban(?: (?:nhan dan|kiem tra|thuong vu|mat tran to quoc))?", r"Hoi dong (?:nhan dan|tham phan)",
+    r"Dang uy (?:tong cong ty|cong ty|tap doan)", r"Tong [Cc]ong ty", r"Tap doan",
     r"(?:Tinh|Thanh|Huyen|Quan|Thi|Dang|Quan) uy", r"Chinh phu", r"Thu tuong(?: Chinh phu)?", r"Quoc hoi",
     r"Chu tich(?: nuoc)?", r"Dang doan", r"Hoi dong", r"Thuong truc", r"Van phong", r"Trung uong",
     r"Lien doan", r"Tong", r"So", r"Ban", r"Bo", r"UBND", r"HDND", r"BCH", r"BTV",
@@ -124,9 +130,11 @@ def read_attributes(source: Source, start: int) -> Attributes:
         opening = _OPENING.match(low, position)
     while opening:
         word = opening["word"]
-        if raw is None and word in _OF_DAY and (match := _DATE.match(low, position)):
+        if raw is None and (match := _day(low, position, word)):
             raw = source.text[slice(*match.span("raw"))]
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
+        elif raw is None and word is None and (match := _YEAR_ALONE.match(low, position)):
+            year = int(match["year"])
         elif raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position)):
             year = int(match["year"])
         elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
@@ -144,6 +152,13 @@ def read_attributes(source: Source, start: int) -> Attributes:
         return NOTHING
     day = _read_day(raw) if raw and year else None
     return Attributes(day, raw, year, issuer, term, title)
+
+
+def _day(low: str, position: int, word: str | None) -> re.Match[str] | None:
+    """The day that begins here, with the word ``ngày`` or without it."""
+    if word is None:
+        return _DAY_ALONE.match(low, position)
+    return _DATE.match(low, position) if word in _OF_DAY else None
 
 
 _ISSUED: Final = re.compile(

@@ -20,6 +20,7 @@ from build_tools.citations.grammar.laws import Constitution, LawByYear
 from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
 from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
+from build_tools.citations.grammar.special import NumberWithLetter, OfficeLetter, TypesInRow
 from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
 from build_tools.citations.heads import Head, find_heads
 from build_tools.citations.lists import inherited
@@ -30,6 +31,9 @@ from build_tools.model import Mention
 #: the forms in the order in which they are tried at a type word; the first that reads wins
 FORMS: Final[tuple[Form, ...]] = (
     NumberAndSymbol(),
+    OfficeLetter(),
+    NumberWithLetter(),
+    TypesInRow(),
     NumbersOfOneSymbol(),
     NumberAlone(),
     Plenum(),
@@ -54,7 +58,7 @@ def _reach(forms: tuple[Form, ...]) -> int:
     """How far behind a type word its citation's first figure can stand."""
     if any(isinstance(form, _WITHOUT_FIGURE) for form in forms):
         return sys.maxsize
-    return 50 if set(forms) <= set(FORMS[:3]) else 1000
+    return 50 if set(forms) <= set(FORMS[:6]) else 1000
 
 
 _REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}

@@ -106,12 +106,15 @@ class NumberAndSymbol:
     ``Chương trình hành động số 18-CTr/TU`` (Hướng dẫn 36-HD/VPTW, 2018, II.1.3);
     ``Nghị định số 30/2020/NĐ-CP``, ``Nghị quyết số 18/NQ-CP``, ``Thông tư liên tịch số
     01/2019/TTLT-BNV-BTC`` (Nghị định 30/2020/NĐ-CP, phụ lục I);
-    ``Nghị quyết số 76/2022/QH15``, ``Pháp lệnh 02/2020/UBTVQH14``.
+    ``Nghị quyết số 76/2022/QH15``, ``Pháp lệnh 02/2020/UBTVQH14``; in a bracket
+    ``Nghị quyết (số 18-NQ/TW)``.
     """
 
     name = "full"
     types: frozenset[str] | None = None
-    _pattern = re.compile(rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?{GAP}{NUMBER_WORD}?{NUMBERED}")
+    _pattern = re.compile(
+        rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?(?:{GAP}{NUMBER_WORD}?|{BLANK}\({BLANK}{NUMBER_WORD}){NUMBERED}"
+    )
 
     _more = re.compile(
         rf"{JOINT}(?P<item>{NUMBER_WORD}(?P<number>\d{{1,4}}))(?!\d|[./,]\d|\s?-\s?[a-z]|\s?/)"

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING, read_attributes
-from build_tools.citations.grammar.form import FOLLOWS, GAP, JOINT, NUMBER_WORD, mention, spaced
+from build_tools.citations.grammar.form import (
+    BLANK,
+    FOLLOWS,
+    GAP,
+    JOINT,
+    NUMBER_WORD,
+    mention,
+    spaced,
+)
 from build_tools.citations.grammar.numbered import NUMBERED, numbered
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
@@ -148,8 +156,10 @@ class NumbersOfOneSymbol:
     _first = re.compile(
         rf"{GAP}(?P<from>tu{GAP})?(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}})(?![\d.%])"
     )
-    _next = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?(?P<number>\d{{1,4}}))(?![\d.%])")
-    _tail = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?{NUMBERED})")
+    #: a day of its own in brackets, between one number and the next
+    _own_day = rf"(?:{BLANK}\({BLANK}ngay{GAP}\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}{BLANK}\))?"
+    _next = re.compile(rf"{_own_day}{JOINT}(?P<item>{NUMBER_WORD}?(?P<number>\d{{1,4}}))(?![\d.%])")
+    _tail = re.compile(rf"{_own_day}{JOINT}(?P<item>{NUMBER_WORD}?{NUMBERED})")
     _ranged = re.compile(rf"{GAP}tu{GAP}{NUMBER_WORD}?{NUMBERED}")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
@@ -197,7 +207,9 @@ def _without_symbol(
 ) -> Iterator[Mention]:
     """Items that take symbol, issuer, year and term from the tail of their row."""
     for item in items:
+        own = read_attributes(source, item.end)
+        found = own if own.date_raw and source.low[item.end : item.end + 4].lstrip()[:1] == "(" else NOTHING
         yield mention(
-            source, (item.start, item.end), "list", head.type, NOTHING,
-            number=item.number, symbol=last.symbol, year=last.year, issuer=last.issuer, term=last.term,
+            source, (item.start, item.end), "list", head.type, found,
+            number=item.number, symbol=last.symbol, year=found.year or last.year, issuer=last.issuer, term=last.term,
         )  # fmt: skip
