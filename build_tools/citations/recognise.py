@@ -16,7 +16,8 @@ from build_tools.citations.grammar.bare import BareSymbol
 from build_tools.citations.grammar.committee_plenum import CommitteePlenum
 from build_tools.citations.grammar.congress import Congress
 from build_tools.citations.grammar.form import Form
-from build_tools.citations.grammar.laws import Constitution, LawByYear
+from build_tools.citations.grammar.law_names import LawByDay, known_laws, named_again
+from build_tools.citations.grammar.laws import LAWS, Constitution, LawByYear
 from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
 from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
@@ -41,6 +42,7 @@ FORMS: Final[tuple[Form, ...]] = (
     Congress(),
     LawWithNumber(),
     LawByYear(),
+    LawByDay(),
     Constitution(),
     Charter(),
     RulesOfProcedure(),
@@ -84,6 +86,8 @@ def recognise(text: str) -> tuple[Mention, ...]:
         if figure < head.end:
             figure = _next_figure(source.low, head.end)
         if figure >= head.end + _REACH[head.type]:
+            if head.type in LAWS:
+                silent.append(head)
             continue
         mentions = _read(source, head)
         if mentions:
@@ -113,9 +117,16 @@ def _read(source: Source, head: Head) -> tuple[Mention, ...]:
 def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Mention]:
     """Short forms that only the rest of the paper shows to be citations."""
     known = {(one.type, one.number) for one in found if one.number is not None}
-    if not known:
+    laws = known_laws(found)
+    if not known and not laws:
         return []
-    return [one for head in heads if (one := _ALONE.again(source, head, known)) is not None]
+    again = (
+        named_again(source, head, laws)
+        if head.type in LAWS
+        else _ALONE.again(source, head, known)
+        for head in heads
+    )
+    return [one for one in again if one is not None]
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -155,7 +155,8 @@ class NumberAndSymbol:
 class LawWithNumber:
     """A law by its name and number.
 
-    ``Luật Cán bộ, công chức số 22/2008/QH12``, ``Bộ luật Lao động số 45/2019/QH14``. One
+    ``Luật Cán bộ, công chức số 22/2008/QH12``, ``Bộ luật Lao động số 45/2019/QH14``, ``Luật
+    Đất đai (số 31/2024/QH15)``. One
     law's name never runs into the next law, except that of an amending one, which tells
     what it amends: ``Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công số 58/2024/QH15``.
     """
@@ -165,16 +166,19 @@ class LawWithNumber:
     _title = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?][^\d;.:()?]{1,120})")
     _ends = re.compile(rf"\s{{1,4}}{NUMBER_WORD}?\Z")
     _number = re.compile(NUMBERED)
-    _other = re.compile(rf"\b(?:luat|phap{GAP}lenh)\b|\n\s{{0,3}}\n")
+    _bracket = re.compile(rf"\({BLANK}{NUMBER_WORD}{NUMBERED}")
+    _other = re.compile(rf"(?<!phap[ \n])\b(?:luat(?!{GAP}su\b)|phap{GAP}lenh)\b|\n\s{{0,3}}\n")
     _amending = re.compile(rf"sua{GAP}doi\b")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation; only laws and ordinances carry their name before the number."""
         name = self._title.match(source.low, head.end)
-        match = self._number.match(source.low, name.end()) if name else None
-        if name is None or match is None or not match["assembly"]:
+        if name is None:
             return ()
         start, end = name.span("title")
+        match = self._bracket.match(source.low, end) or self._number.match(source.low, end)
+        if match is None or not match["assembly"]:
+            return ()
         word = self._ends.search(source.low, max(start, end - _LONGEST_END), end)
         end = word.start() if word else end
         amends = self._amending.match(source.low, start) is not None

@@ -33,7 +33,9 @@ _DEFINED: Final = re.compile(
     spaced(r"(?:(?:goi|viet) (?:(?:tat |gon |chung |ngan gon )?la|tat)|sau day(?=\s?:))")
     + r"(?: {1,4}|\s{0,3}[:?\"]{1,2}\s{0,3})\Z"
 )
-_NO_NUMBER_AFTER: Final = r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}[-/]\s{0,2}\w|[a-z])"
+_NO_NUMBER_AFTER: Final = (
+    r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}/\s{0,2}\w|-\w|\s{0,2}-\s{0,2}(?:\d|[a-z]{1,6}\s?[/-])|[a-z])"
+)
 _NUMBER: Final = re.compile(rf"{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}")
 _COUNTED: Final = re.compile(
     spaced(
