@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from build_tools.citations.grammar.laws import LAWS
 from build_tools.citations.notes import reading_order
 from build_tools.citations.recognise import recognise
 from build_tools.citations.resolve import base_id, identify
@@ -61,8 +62,14 @@ def home_of(content: Path) -> frozenset[str]:
 def _row(mention: Mention, canonical: str) -> dict[str, Any]:
     told = {field: getattr(mention, field, None) for field in FIELDS}
     told["date"] = mention.date.isoformat() if mention.date else None
+    if mention.type in LAWS and (mention.named or _is_in(mention.title, mention.surface)):
+        told["title"] = None  # a law's name is no title: it stands in the words themselves
     told["symbol"] = mention.symbol.upper() if mention.symbol else None
     return {**told, "canonical": canonical}
+
+
+def _is_in(title: str | None, surface: str) -> bool:
+    return title is not None and title in " ".join(surface.split())
 
 
 def _own_id(text: str) -> DirectiveId | None:

@@ -15,11 +15,10 @@ from typing import Final
 
 from build_tools.citations.heads import TYPE_WORDS
 from build_tools.citations.source import Source
-from build_tools.identifiers import DOCUMENT_TYPES
+from build_tools.citations.titles import read_title
 from build_tools.vietnamese import parse_date
 
 _WINDOW: Final = 400
-_NAMES: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
 #: the first word of a phrase; where none stands, the identifier tells all there is
@@ -70,7 +69,7 @@ _HEADS: Final = "|".join((
     r"Lien doan", r"Tong", r"So", r"Ban", r"Bo", r"UBND", r"HDND", r"BCH", r"BTV",
 )).replace(" ", r"\s{1,4}")  # fmt: skip
 _SECOND: Final = (
-    "ban|binh|bo|chien|chinh|chuc|dan|dao|doan|dong|giao|hanh|hoi|ke|ngoai|nghiep|nien|phong|phu|"
+    "an|ban|binh|bo|chien|chinh|chuc|dan|dao|doan|dong|giao|hanh|hoi|ke|ngoai|nghiep|nien|phong|phu|"
     "quan|quoc|san|te|thu|tich|tra|tran|tri|truc|tuong|uy|uong|van|vien|vu"
 )
 _GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"  # an issuer never runs over an empty line
@@ -82,24 +81,12 @@ _BODY: Final = (
     rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
     rf"|{_GAP}(?:cac|va){_GAP}(?=Co\b|Doanh\b){_WORD}"
     rf"|{_GAP}(?i:trung{_GAP}uong|tinh{_GAP}uy|thanh{_GAP}uy|huyen{_GAP}uy|dang{_GAP}uy|khoi)\b"
-    rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan)\b){{0,14}}"
+    rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan|toi{_GAP}cao)\b){{0,14}}"
 )
 _ISSUER: Final = re.compile(
     _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){_GAP}(?P<of>{_BODY})"
     rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
 )
-
-_TITLE: Final = re.compile(
-    r"\s{0,4},?\s{0,4}(?:(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
-    r"|(?P<title>(?:về|Về|việc)\s+[^;.]+))"
-)
-#: what no longer belongs to a title; a run of blanks is tried from its start alone
-_TITLE_ENDS: Final = re.compile(
-    rf"(?<!\s)\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
-    r"|(?<!\s)\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)"
-    r"|(?<!\s)\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)|(?<!\s)\s*\[(?=BBT)"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
@@ -147,7 +134,9 @@ def read_attributes(source: Source, start: int) -> Attributes:
             break
         position = match.end()
         opening = _OPENING.match(low, position)
-    title = _read_title(source.text, position, start + _WINDOW)
+    title = read_title(
+        source.text, position, start + _WINDOW, is_dated=raw is not None or issuer is not None
+    )
     if position == start and title is None:
         return NOTHING
     day = _read_day(raw) if raw and year else None
@@ -202,17 +191,6 @@ def with_missing(found: Attributes, before: Attributes) -> Attributes:
 def _read_day(raw: str) -> date | None:
     figures = re.findall(r"\d+", raw)
     return parse_date("/".join(figures))
-
-
-def _read_title(text: str, start: int, end: int) -> str | None:
-    match = _TITLE.match(text, start, end)
-    if match is None:
-        return None
-    if not match["title"]:
-        return _one_line(match["curly"] or match["straight"])
-    title = match["title"]
-    cut = _TITLE_ENDS.search(title)
-    return _one_line(title[: cut.start()] if cut else title).rstrip(" ,") or None
 
 
 def _one_line(words: str) -> str:

@@ -50,9 +50,8 @@ def _shares_day(source: Source, one: Mention, other: Mention) -> bool:
 
 def _of_day(item: Mention, other: Mention) -> Mention:
     """The item with the other's day; a year that it tells itself stays."""
-    return replace(
-        item, date=other.date, date_raw=other.date_raw, year=item.year or other.year
-    )
+    year, issuer = item.year or other.year, item.issuer or other.issuer
+    return replace(item, date=other.date, date_raw=other.date_raw, year=year, issuer=issuer)
 
 
 def _shares_tail(source: Source, one: Mention, other: Mention) -> bool:
