@@ -25,6 +25,7 @@ _BEFORE_SLASH: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(NUMBERED)
 _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
+_ENDS_WORD: Final = frozenset("o: \n")
 _JOINED: Final = re.compile(
     rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
 )
@@ -65,7 +66,7 @@ class BareSymbol:
         match = _NUMBERED.match(low, at)
         if match is None or (at and (low[at - 1].isalnum() or low[at - 1] in "/.-_")):
             return None
-        word = _WORD.search(low, max(0, at - 12), at)
+        word = _WORD.search(low, max(0, at - 12), at) if low[at - 1 : at] in _ENDS_WORD else None
         start = word.start() if word else at
         near = previous if previous is not None and start - previous.end < _REACH else None
         if near is not None and low.find("\n\n", near.end, start) >= 0:
