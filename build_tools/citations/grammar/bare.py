@@ -25,7 +25,6 @@ _BEFORE_SLASH: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(NUMBERED)
 _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
-_ENDS_WORD: Final = frozenset("o: \n")
 _JOINED: Final = re.compile(
     rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
 )
@@ -66,13 +65,14 @@ class BareSymbol:
         match = _NUMBERED.match(low, at)
         if match is None or (at and (low[at - 1].isalnum() or low[at - 1] in "/.-_")):
             return None
-        word = _WORD.search(low, max(0, at - 12), at) if low[at - 1 : at] in _ENDS_WORD else None
-        start = word.start() if word else at
+        word = low.rfind("so", max(0, at - 12), at)
+        has_word = word >= 0 and _WORD.match(low, word, at) is not None
+        start = word if has_word else at
         near = previous if previous is not None and start - previous.end < _REACH else None
         if near is not None and low.find("\n\n", near.end, start) >= 0:
             near = None
-        joined = near is not None and _JOINED.search(low, max(0, start - 16), start)
-        if not (joined or _is_opened(low, start, has_word=word is not None)):
+        joined = near is not None and _is_joined(low, start)
+        if not (joined or _is_opened(low, start, has_word=has_word)):
             return None
         symbol = symbol_in(source, match)
         kind = _type_of_symbol(symbol, near)
@@ -84,6 +84,13 @@ class BareSymbol:
             source, (start, match.end()), self.name, kind, found,
             number=int(match["number"]), symbol=symbol, year=year,
         )  # fmt: skip
+
+
+def _is_joined(low: str, start: int) -> bool:
+    """Whether a comma or ``và`` stands before; a comma with its blank is told without a pattern."""
+    if low.endswith((", ", "; "), 0, start):
+        return True
+    return _JOINED.search(low, max(0, start - 16), start) is not None
 
 
 def _is_opened(low: str, start: int, *, has_word: bool) -> bool:
