@@ -62,12 +62,13 @@ class _Whole:
 
     def nearest(self, index: int, short: Mention, order: ReadingOrder) -> int | None:
         """The nearest citation of that number, rather one with the same type word."""
-        facts = (code_of(short.issuer), *body_facts(short.issuer), short.term, short.year)
         code = DOCUMENT_TYPES[short.type].code
         for key in ((short.number, "type", short.type), (short.number, "code", code)):
-            known = self._known.get(key)
-            found = order.nearest(index, known.with_facts(facts)) if known else None
-            if found is not None:
+            if (known := self._known.get(key)) is None:
+                continue
+            body = body_facts(short.issuer)
+            groups = known.with_facts((code_of(short.issuer), *body, short.term, short.year))
+            if (found := order.nearest(index, groups)) is not None:
                 return found
         return None
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from build_tools.identifiers import DirectiveId
@@ -16,6 +17,7 @@ _CONGRESS: Final = re.compile(r"nq-dh(?P<number>\d*)-(?P<body>.+)")
 _PLENUM: Final = re.compile(r"(?P<plenum>[a-z]+-tw\d+)(?:-k(?P<term>\d+))?")
 _LAW: Final = re.compile(r"(?:bo-luat|luat|phap-lenh)-(?P<name>.+)-(?P<year>\d{4})")
 _YEARLY: Final = re.compile(r"nq-(?:phuong-huong|nhiem-vu).*-\d{4}")
+_NAMES: Final = (_CONGRESS, _PLENUM, _LAW, _YEARLY)
 _LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
@@ -52,9 +54,12 @@ class Names:
                 self._laws.setdefault(key, law)
 
     def _note(self, index: int, named: str, period: str | None) -> None:
-        if (match := _CONGRESS.fullmatch(named)) and match["number"]:
+        match = _read(named)
+        if match is None:
+            return
+        if match.re is _CONGRESS and match["number"]:
             self._congresses.setdefault((match["body"], period), set()).add(named)
-        elif (match := _PLENUM.fullmatch(named)) and match["term"]:
+        elif match.re is _PLENUM and match["term"]:
             known = self._plenums.setdefault(match["plenum"], _Plenums())
             known.places.append(index)
             known.names.append(named)
@@ -64,14 +69,17 @@ class Names:
         """The id of a document known by name, with what its fellows in the paper state."""
         mention = self._mentions[index]
         named = mention.named or ""
-        if match := _CONGRESS.fullmatch(named):
-            return DirectiveId(name=self._congress(match, mention))
-        if (match := _PLENUM.fullmatch(named)) and match["term"] is None:
-            return DirectiveId(name=self._plenum(match["plenum"], index))
-        if match := _LAW.fullmatch(named):
-            return self._laws.get((match["name"], match["year"])) or DirectiveId(name=named)
-        if self._own is not None and _YEARLY.fullmatch(named):
-            return DirectiveId(name=f"{named}-{self._own}")
+        match = _read(named)
+        if match is None:
+            return DirectiveId(name=named)
+        if match.re is _CONGRESS:
+            named = self._congress(match, mention)
+        elif match.re is _PLENUM and match["term"] is None:
+            named = self._plenum(match["plenum"], index)
+        elif match.re is _LAW and (law := self._laws.get((match["name"], match["year"]))):
+            return law
+        elif match.re is _YEARLY and self._own is not None:
+            named = f"{named}-{self._own}"
         return DirectiveId(name=named)
 
     def _congress(self, match: re.Match[str], mention: Mention) -> str:
@@ -91,3 +99,9 @@ class Names:
             return known.names[0]
         before = bisect_left(known.places, index)
         return known.names[before - 1] if before else plenum
+
+
+@lru_cache(maxsize=4096)
+def _read(named: str) -> re.Match[str] | None:
+    """What kind of name an id is, if one that the rest of a paper may tell more of."""
+    return next(filter(None, (pattern.fullmatch(named) for pattern in _NAMES)), None)

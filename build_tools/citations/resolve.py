@@ -63,7 +63,8 @@ class _Paper:
         self.bases = [own[at if at is not None else index] for index, at in enumerate(self.behind)]
         fellows: dict[DirectiveId, list[int]] = {}
         for index, base in enumerate(self.bases):
-            fellows.setdefault(base, []).append(index)
+            if not base.is_named:
+                fellows.setdefault(base, []).append(index)
         self.evidence = {base: Evidence(group, mentions) for base, group in fellows.items()}
 
     def ids(self, own: str | None) -> tuple[DirectiveId, ...]:
