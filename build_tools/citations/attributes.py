@@ -127,7 +127,9 @@ def read_attributes(source: Source, start: int) -> Attributes:
         if raw is None and word in _OF_DAY and (match := _DATE.match(low, position)):
             raw = source.text[slice(*match.span("raw"))]
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
-        elif raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position)):
+        elif (
+            raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position))
+        ):
             year = int(match["year"])
         elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
             span = match.span("of") if match["of"] else match.span("by")

@@ -57,7 +57,7 @@ CITING = (
 
 def english(size: int, citations: int) -> str:
     """Paragraphs of about ``size`` bytes with so many full citations of cases."""
-    rng = random.Random(1)  # noqa: S311 - a text, no secret
+    rng = random.Random(1)
     parts: list[str] = []
     written = cited = 0
     while written < size or cited < citations:
@@ -72,10 +72,7 @@ def english(size: int, citations: int) -> str:
             sentence = rng.choice(SENTENCES)
         parts.append(sentence)
         written += len(sentence) + 1
-    return "".join(
-        sentence + ("\n\n" if at % 6 == 5 else " ")  # noqa: PLR2004
-        for at, sentence in enumerate(parts)
-    )
+    return "".join(sentence + ("\n\n" if at % 6 == 5 else " ") for at, sentence in enumerate(parts))
 
 
 def peers(cache: str | None) -> dict[str, Callable[[str], Sequence[Any]]]:

@@ -36,7 +36,24 @@ WORDS = [
     *(half for halves in HALVES.values() for half in halves),
     *(mention["surface"] for row in development() for mention in row["mentions"]),
 ]
-JOINTS = ("", " ", ", ", "; ", "\n", "\n\n", " và ", ". ", "  ", "/", "-", "(", ")", "“", "[^1]", "¹")
+JOINTS = (
+    "",
+    " ",
+    ", ",
+    "; ",
+    "\n",
+    "\n\n",
+    " và ",
+    ". ",
+    "  ",
+    "/",
+    "-",
+    "(",
+    ")",
+    "“",
+    "[^1]",
+    "¹",
+)
 
 
 def sound(text: str) -> str | None:
@@ -79,7 +96,8 @@ def written(rng: random.Random) -> str:
 def _pieces(rng: random.Random) -> str:
     words = rng.sample(WORDS, rng.randint(1, 40))
     return "".join(
-        rng.choice(words) + rng.choice(JOINTS) for _ in range(rng.randint(1, rng.choice((8, 80, 800))))
+        rng.choice(words) + rng.choice(JOINTS)
+        for _ in range(rng.randint(1, rng.choice((8, 80, 800))))
     )
 
 
@@ -92,9 +110,9 @@ def _mutated(rng: random.Random) -> str:
             del letters[at : at + rng.randint(1, 5)]
         elif change == 1:
             letters.insert(at, rng.choice(WORDS + list(JOINTS)))
-        elif change == 2:  # noqa: PLR2004
+        elif change == 2:
             letters[at:at] = letters[at : at + rng.randint(1, 30)] * rng.randint(1, 20)
-        elif change == 3:  # noqa: PLR2004
+        elif change == 3:
             letters[at] = letters[at].swapcase()
         else:
             letters.insert(at, _letter(rng))
@@ -109,7 +127,7 @@ def _series(rng: random.Random) -> str:
 
 def _anything(rng: random.Random) -> str:
     return "".join(
-        _letter(rng) if rng.random() < 0.5 else rng.choice(WORDS)  # noqa: PLR2004
+        _letter(rng) if rng.random() < 0.5 else rng.choice(WORDS)
         for _ in range(rng.randint(0, 200))
     )
 
@@ -117,7 +135,7 @@ def _anything(rng: random.Random) -> str:
 def _letter(rng: random.Random) -> str:
     planes = ((32, 126), (0, 255), (0x100, 0x1EF9), (0x300, 0x36F), (0x2000, 0x206F), (0, 0x10FFFF))
     code = rng.randint(*rng.choice(planes))
-    return chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004
+    return chr(code) if not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 WAYS: tuple[Callable[[random.Random], str], ...] = (
@@ -152,7 +170,7 @@ def main() -> int:
     seed, size, kinds = told.seed, 0, Counter[str]()
     end = time.monotonic() + 60 * told.minutes
     while time.monotonic() < end:
-        text = written(random.Random(seed))  # noqa: S311 - a seed, so that it can be made again
+        text = written(random.Random(seed))
         size += len(text.encode())
         if (fault := failure(text)) is not None:
             kinds[fault.split(" at ")[0]] += 1
