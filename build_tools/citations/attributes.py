@@ -22,7 +22,7 @@ _WINDOW: Final = 400
 _NAMES: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
-#: the first word of a phrase; where none stands, the identifier tells all there is
+#: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
     _LEAD + r",?\s{0,4}\(?\s{0,4}(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s"
 )

@@ -54,7 +54,9 @@ def test_those_that_agree_are_those_that_state_nothing_else(stated, asked):
 def test_the_nearest_is_the_first_that_a_reader_meets(among, index, data):
     among = sorted(among - {index})
     parts = data.draw(st.lists(st.integers(0, 2), min_size=len(among), max_size=len(among)))
-    groups = [[at for at, part in zip(among, parts, strict=True) if part == one] for one in range(3)]
+    groups = [
+        [at for at, part in zip(among, parts, strict=True) if part == one] for one in range(3)
+    ]
     first, mark = index // 5 * 5, data.draw(st.integers(0, 20))
     sentence = range(max(0, mark - 2), min(20, mark + 2))
     aside = Aside(first, first + 5, sentence, mark)
@@ -94,4 +96,4 @@ def test_every_character_of_unicode_has_one_plain_letter():
     written_plain = plain(everything)
     assert len(written_plain) == len(everything)
     assert plain("Ưu tiên 😀 – ‑ ²\u00a0Ð\ud800") == "Uu tien ? - - ^ D?"
-    assert all(plain(everything[at]) == written_plain[at] for at in range(0, 0x3000))
+    assert all(plain(everything[at]) == written_plain[at] for at in range(0x3000))
