@@ -85,7 +85,7 @@ def slowness(text: str, *, whole: bool) -> float:
         list(cite(long))
     else:
         recognise(long)
-    return (time.process_time() - started) / len(long.encode()) * 1e6
+    return (time.process_time() - started) / (len(long.encode()) + 1) * 1e6
 
 
 def written(rng: random.Random) -> str:
