@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from build_tools.citations.agreeing import Agreeing, Facts
 from build_tools.citations.issuing import body_facts, code_of
@@ -26,7 +26,10 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
     shorts = [index for index, mention in enumerate(mentions) if is_short(mention)]
     if not shorts:
         return found
-    whole, told = _Whole(mentions), _told(mentions, shorts)
+    whole, told = (
+        _Whole(mentions, {mentions[index].number for index in shorts}),
+        _told(mentions, shorts),
+    )
     defined: dict[object, int | None] = {}
     for index in shorts:
         mention = mentions[index]
@@ -49,10 +52,11 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
 class _Whole:
     """Citations with a symbol, by their number and by their type word or its code."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], asked: Collection[int | None]) -> None:
+        """``asked`` are the numbers that short forms have."""
         facts: dict[tuple[int | None, str, str], dict[int, Facts]] = {}
         for index, one in enumerate(mentions):
-            if one.symbol is not None:
+            if one.symbol is not None and one.number in asked:
                 code, org = split_symbol(one.symbol, one.type)
                 org = "qh" if org.startswith("qh") else org  # an assembly's symbol has its term
                 told = (org, *body_facts(one.issuer), one.term, one.year)
