@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ FIELDS: Final = (
     "start", "end", "surface", "form", "type", "number", "year", "symbol", "issuer", "date",
     "term", "title", "canonical",
 )  # fmt: skip
+_TOLD: Final = attrgetter(*FIELDS[:-1])
 _HEAD: Final = 1500
 _OWN: Final = re.compile(
     r"^(?P<above>[^\n]{0,200}\n)?[ *_#|]{0,12}S[ốỐoO] ?:? {0,3}(?P<number>\d{1,4}) ?- ?"
@@ -60,12 +62,13 @@ def home_of(content: Path) -> frozenset[str]:
 
 
 def _row(mention: Mention, canonical: str) -> dict[str, Any]:
-    told = {field: getattr(mention, field, None) for field in FIELDS}
+    told = dict(zip(FIELDS, _TOLD(mention), strict=False))
     told["date"] = mention.date.isoformat() if mention.date else None
     if mention.type in LAWS and (mention.named or _is_in(mention.title, mention.surface)):
         told["title"] = None  # a law's name is no title: it stands in the words themselves
     told["symbol"] = mention.symbol.upper() if mention.symbol else None
-    return {**told, "canonical": canonical}
+    told["canonical"] = canonical
+    return told
 
 
 def _is_in(title: str | None, surface: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 from build_tools.vietnamese import fold, int_to_roman, slug
@@ -144,6 +145,7 @@ def plenum_name(directive_id: str) -> str | None:
     return f"{kind} Trung ương {match['number']}{term}"
 
 
+@lru_cache(maxsize=4096)
 def split_symbol(symbol: str, document_type: str) -> tuple[str, str]:
     """Divide a printed symbol into the code of the type and the slug of the body.
 

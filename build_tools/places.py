@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from build_tools.vietnamese import fold, slug
@@ -29,6 +30,7 @@ _PLACE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def province_in(name: str | None) -> str | None:
     """The province that a body's name ends in: ``Ban Tổ chức Tỉnh ủy Cà Mau`` is ``ca-mau``."""
     if name is None:

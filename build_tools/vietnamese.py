@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 _ROMAN_VALUES: Final = (
@@ -83,6 +84,7 @@ def unify_tone_placement(text: str) -> str:
     return _OLD_TONE_AT_END.sub(replace, nfc(text))
 
 
+@lru_cache(maxsize=1024)
 def roman_to_int(numeral: str) -> int | None:
     """Read a Roman numeral as printed in parts and terms; None when it is not one.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from build_tools.citations.agreeing import Agreeing, Facts
 from build_tools.citations.issuing import body_facts, code_of
@@ -26,7 +26,10 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
     shorts = [index for index, mention in enumerate(mentions) if is_short(mention)]
     if not shorts:
         return found
-    whole, told = _Whole(mentions), _told(mentions, shorts)
+    whole, told = (
+        _Whole(mentions, {mentions[index].number for index in shorts}),
+        _told(mentions, shorts),
+    )
     defined: dict[object, int | None] = {}
     for index in shorts:
         mention = mentions[index]
@@ -49,10 +52,11 @@ def antecedents(mentions: Sequence[Mention], order: ReadingOrder) -> list[int | 
 class _Whole:
     """Citations with a symbol, by their number and by their type word or its code."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], asked: Collection[int | None]) -> None:
+        """``asked`` are the numbers that short forms have."""
         facts: dict[tuple[int | None, str, str], dict[int, Facts]] = {}
         for index, one in enumerate(mentions):
-            if one.symbol is not None:
+            if one.symbol is not None and one.number in asked:
                 code, org = split_symbol(one.symbol, one.type)
                 org = "qh" if org.startswith("qh") else org  # an assembly's symbol has its term
                 told = (org, *body_facts(one.issuer), one.term, one.year)
@@ -62,12 +66,13 @@ class _Whole:
 
     def nearest(self, index: int, short: Mention, order: ReadingOrder) -> int | None:
         """The nearest citation of that number, rather one with the same type word."""
-        facts = (code_of(short.issuer), *body_facts(short.issuer), short.term, short.year)
         code = DOCUMENT_TYPES[short.type].code
         for key in ((short.number, "type", short.type), (short.number, "code", code)):
-            known = self._known.get(key)
-            found = order.nearest(index, known.with_facts(facts)) if known else None
-            if found is not None:
+            if (known := self._known.get(key)) is None:
+                continue
+            body = body_facts(short.issuer)
+            groups = known.with_facts((code_of(short.issuer), *body, short.term, short.year))
+            if (found := order.nearest(index, groups)) is not None:
                 return found
         return None
 

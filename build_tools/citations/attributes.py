@@ -21,7 +21,7 @@ from build_tools.vietnamese import parse_date
 _WINDOW: Final = 400
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
-#: the first word of a phrase; where none stands, the identifier tells all there is
+#: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
     _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
@@ -122,7 +122,9 @@ def read_attributes(source: Source, start: int) -> Attributes:
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
         elif raw is None and word is None and (match := _YEAR_ALONE.match(low, position)):
             year = int(match["year"])
-        elif raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position)):
+        elif (
+            raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position))
+        ):
             year = int(match["year"])
         elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
             span = match.span("of") if match["of"] else match.span("by")

@@ -34,7 +34,7 @@ class Evidence:
         """``fellows`` are the mentions of the number, in order."""
         self._mentions = mentions
         facts = {at: _facts(mentions[at]) for at in fellows if _tells(mentions[at])}
-        self._agreeing = Agreeing(facts, gather=self._told)
+        self._agreeing = Agreeing(facts, gather=self._told) if facts else None
 
     def dated(self, index: int, base: DirectiveId) -> DirectiveId:
         """Add the year or term that this mention or its fellows in the paper state.
@@ -44,6 +44,8 @@ class Evidence:
         mention = self._mentions[index]
         if mention.year is not None:
             return _with(base, year=mention.year)
+        if self._agreeing is None:
+            return base
         told = self._agreeing.with_facts(_facts(mention))
         years = {year for one in told for year in one.years}
         if len(years) == 1:

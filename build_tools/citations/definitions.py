@@ -64,17 +64,18 @@ def _with_names(source: Source, mentions: list[Mention]) -> list[Mention]:
     """The mentions with every place of a name; where two names meet, the first defined stays."""
     definitions = list(_definitions(source))
     places = _places(source.text, {source.text[start:end] for start, end, _ in definitions})
-    taken, begun = bytearray(len(source.text)), bytearray(len(source.text))
+    taken, ends = bytearray(len(source.text)), bytearray(len(source.text) + 1)
 
     def take(start: int, end: int) -> None:
         taken[start:end] = b"\1" * (end - start)
-        begun[start] = 1
+        ends[end] = 1
 
     for mention in mentions:
         take(mention.start, mention.end)
     new: list[Mention] = []
     for start, end, kind in definitions:
-        if taken.find(1, start, end) >= 0 or begun.find(1, max(0, start - _REACH + 1), start) < 0:
+        near = max(0, start - _REACH + 1)
+        if taken.find(1, start, end) >= 0 or ends.find(1, near, start + 1) < 0:
             continue  # a citation already, or a name for nothing that was cited
         name, passed = source.text[start:end], start
         for at in places[name][bisect_left(places[name], start) :]:

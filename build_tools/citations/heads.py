@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from build_tools.citations.source import Source
@@ -42,6 +43,7 @@ class Head:
     is_sure: bool
 
 
+@lru_cache(maxsize=4096)
 def type_of(words: str) -> str | None:
     """The slug of a type word however it is written: ``Chỉ  thị`` is ``chi-thi``."""
     return _BY_PLAIN.get(" ".join(fold(words).split()))

@@ -112,9 +112,9 @@ def _is_of_that_day(item: Mention, other: Mention, *, same: bool) -> bool:
 
 def _borrow(item: Mention, other: Mention) -> Mention:
     """Issuer and term of a neighbour of the same body, and a year that no day gave."""
-    if item.symbol != other.symbol or (
-        item.issuer and other.issuer and item.issuer != other.issuer
-    ):
+    if not (other.issuer or other.term or other.year) or item.symbol != other.symbol:
+        return item  # as in almost every list
+    if item.issuer and other.issuer and item.issuer != other.issuer:
         return item
     year = other.year if other.date_raw is None and item.date_raw is None else None
     is_state = item.symbol is not None and "/" not in item.symbol

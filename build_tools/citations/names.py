@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from build_tools.identifiers import DirectiveId
@@ -16,6 +17,7 @@ _CONGRESS: Final = re.compile(r"nq-dh(?P<number>\d*)-(?P<body>.+)")
 _PLENUM: Final = re.compile(r"(?P<plenum>[a-z]+-tw\d+)(?:-k(?P<term>\d+))?")
 _LAW: Final = re.compile(r"(?P<key>(?:bo-luat|luat|phap-lenh)-(?P<name>.+))-(?P<year>\d{4})")
 _YEARLY: Final = re.compile(r"nq-(?:phuong-huong|nhiem-vu).*-\d{4}")
+_NAMES: Final = (_CONGRESS, _PLENUM, _LAW, _YEARLY)
 _LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
@@ -68,27 +70,33 @@ class Names:
                 self._years.setdefault(named, _Cited()).add(index, f"{named}-{key[1]}")
 
     def _note(self, index: int, named: str, period: str | None) -> None:
-        if (match := _CONGRESS.fullmatch(named)) and match["number"]:
+        match = _read(named)
+        if match is None:
+            return
+        if match.re is _CONGRESS and match["number"]:
             self._congresses.setdefault((match["body"], period), set()).add(named)
-        elif (match := _PLENUM.fullmatch(named)) and match["term"]:
+        elif match.re is _PLENUM and match["term"]:
             self._plenums.setdefault(match["plenum"], _Cited()).add(index, named)
-        elif match := _LAW.fullmatch(named):
+        elif match.re is _LAW:
             self._years.setdefault(match["key"], _Cited()).add(index, named)
 
     def id_of(self, index: int) -> DirectiveId:
         """The id of a document known by name, with what its fellows in the paper state."""
         mention = self._mentions[index]
         named = mention.named or ""
-        if match := _CONGRESS.fullmatch(named):
-            return DirectiveId(name=self._congress(match, mention))
-        if (match := _PLENUM.fullmatch(named)) and match["term"] is None:
-            return DirectiveId(name=self._plenum(match["plenum"], index))
         if mention.type in _LAWS and mention.year is None and named in self._years:
             named = self._years[named].at(index) or named
-        if match := _LAW.fullmatch(named):
-            return self._laws.get((match["name"], match["year"])) or DirectiveId(name=named)
-        if self._own is not None and _YEARLY.fullmatch(named):
-            return DirectiveId(name=f"{named}-{self._own}")
+        match = _read(named)
+        if match is None:
+            return DirectiveId(name=named)
+        if match.re is _CONGRESS:
+            named = self._congress(match, mention)
+        elif match.re is _PLENUM and match["term"] is None:
+            named = self._plenum(match["plenum"], index)
+        elif match.re is _LAW and (law := self._laws.get((match["name"], match["year"]))):
+            return law
+        elif match.re is _YEARLY and self._own is not None:
+            named = f"{named}-{self._own}"
         return DirectiveId(name=named)
 
     def _congress(self, match: re.Match[str], mention: Mention) -> str:
@@ -103,3 +111,9 @@ class Names:
     def _plenum(self, plenum: str, index: int) -> str:
         known = self._plenums.get(plenum)
         return (known.at(index) if known else None) or plenum
+
+
+@lru_cache(maxsize=4096)
+def _read(named: str) -> re.Match[str] | None:
+    """What kind of name an id is, if one that the rest of a paper may tell more of."""
+    return next(filter(None, (pattern.fullmatch(named) for pattern in _NAMES)), None)

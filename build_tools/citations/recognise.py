@@ -52,15 +52,26 @@ _FORMS_OF: Final = {
     kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
     for kind in DOCUMENT_TYPES
 }
-#: forms that need no figure: ``Điều lệ Đảng``, ``Nghị quyết Đại hội XIII``
-_WITHOUT_FIGURE: Final = (Plenum, CommitteePlenum, Congress, Charter)
+#: forms of which no citation is without a figure, and how far behind its type word one stands
+_WITH_FIGURE: Final[dict[type[Form], int]] = {
+    NumberAndSymbol: 50,
+    NumbersOfOneSymbol: 50,
+    NumberAlone: 50,
+    OfficeLetter: 50,
+    NumberWithLetter: 50,
+    TypesInRow: 80,
+    LawWithNumber: 1000,
+    LawByYear: 1000,
+    LawByDay: 1000,
+    Constitution: 1000,
+    RulesOfProcedure: 1000,
+    YearlyResolution: 1000,
+}
 
 
 def _reach(forms: tuple[Form, ...]) -> int:
-    """How far behind a type word its citation's first figure can stand."""
-    if any(isinstance(form, _WITHOUT_FIGURE) for form in forms):
-        return sys.maxsize
-    return 50 if set(forms) <= set(FORMS[:6]) else 1000
+    """How far behind a type word a figure must stand for any of its forms to read."""
+    return max(_WITH_FIGURE.get(type(form), sys.maxsize) for form in forms)
 
 
 _REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 
 from build_tools.citations.antecedents import antecedents, bare_id
 from build_tools.citations.dating import Evidence
@@ -26,8 +27,13 @@ def base_id(mention: Mention) -> DirectiveId:
         return DirectiveId(name=mention.named)
     if mention.symbol is None:
         return bare_id(mention)
-    code, org = split_symbol(mention.symbol, mention.type)
-    return DirectiveId(code, mention.number or 0, org)
+    return _id_of(mention.symbol, mention.type, mention.number or 0)
+
+
+@lru_cache(maxsize=4096)
+def _id_of(symbol: str, kind: str, number: int) -> DirectiveId:
+    code, org = split_symbol(symbol, kind)
+    return DirectiveId(code, number, org)
 
 
 def identify(
@@ -55,10 +61,11 @@ class _Paper:
         self.behind = antecedents(mentions, order)
         own = [_placed(base_id(mention), mention, home) for mention in mentions]
         self.bases = [own[at if at is not None else index] for index, at in enumerate(self.behind)]
-        self.fellows: dict[DirectiveId, list[int]] = {}
+        fellows: dict[DirectiveId, list[int]] = {}
         for index, base in enumerate(self.bases):
-            self.fellows.setdefault(base, []).append(index)
-        self.evidence: dict[DirectiveId, Evidence] = {}
+            if not base.is_named:
+                fellows.setdefault(base, []).append(index)
+        self.evidence = {base: Evidence(group, mentions) for base, group in fellows.items()}
 
     def ids(self, own: str | None) -> tuple[DirectiveId, ...]:
         """The id of every mention; a short form takes that of its antecedent."""
@@ -74,11 +81,7 @@ class _Paper:
 
     def _dated(self, index: int) -> DirectiveId:
         base = self.bases[index]
-        if base.is_named:
-            return base
-        if base not in self.evidence:
-            self.evidence[base] = Evidence(self.fellows[base], self.mentions)
-        return self.evidence[base].dated(index, base)
+        return base if base.is_named else self.evidence[base].dated(index, base)
 
     def _behind(self, index: int, found: DirectiveId) -> DirectiveId:
         """The document of the antecedent, unless the short form tells its own year or term."""

@@ -13,27 +13,12 @@ from pathlib import Path
 from build_tools.citations.recognise import recognise
 from build_tools.citing import cite
 from build_tools.vietnamese import nfc
+from tests.benchmarks.hostile_citations import hostile
 from tests.citations.measuring import development, measure
 
 CONTENT = Path(__file__).resolve().parents[1] / "sample" / "content"
-HOSTILE = {
-    "type words": "Nghị quyết, Kết luận và ",
-    "type word and blanks": "Nghị      \n  quyết ",
-    "numbers": "Nghị quyết số 18, 19, 20, ",
-    "half symbols": "Chỉ thị số 05 - CT / ",
-    "bare symbols": "05-CT/TW, ",
-    "terms": "khóa XI, XII, ",
-    "plenums": "Nghị quyết Trung ương 4, ",
-    "laws without year": "Luật Đất đai và ",
-    "one long law": "Luật Aaaaa bbbbb ccccc ",
-    "congresses": "Nghị quyết Đại hội đại biểu ",
-    "rules": "Quy chế làm việc của Ban ",
-    "issuers": "Chỉ thị số 05-CT/TW của Ban Thường vụ Tỉnh ",
-    "definitions": "gọi tắt là Quy định nêu gương ",
-    "blanks": "      ",
-    "digits": "1234567890",
-    "dashes": "05-05-05/",
-}
+SMALL = 20_000  # bytes of a hostile text; the longer one has twenty times as many
+TIMES = 20
 
 
 def main() -> None:
@@ -53,18 +38,34 @@ def main() -> None:
         paths = [Path(name)] if name else sorted(CONTENT.rglob("*.md"))
         text = nfc("\n\n".join(path.read_text("utf-8") for path in paths))
         _speed(name or "the sample archive", text)
-    for name, piece in HOSTILE.items():
-        _speed(name, piece * (100_000 // len(piece)), brief=True)
+    _hostile()
 
 
-def _speed(name: str, text: str, *, brief: bool = False) -> None:
+def _speed(name: str, text: str) -> None:
     size = len(text.encode()) / 1e6
-    one = _seconds(text) / size
-    twenty = _seconds(text * 20) / (20 * size) if not brief else _seconds(text * 4) / (4 * size)
-    whole = "" if brief else f", with resolution {size / _seconds(text, whole=True):.1f} MB/s"
+    one, twenty = _seconds(text) / size, _seconds(text * TIMES) / (TIMES * size)
+    whole = size / _seconds(text, whole=True)
     print(
-        f"{name:<24} {1 / one:6.1f} MB/s, longer text costs {twenty / one:.2f} times as much a MB{whole}"
+        f"{name}: {1 / one:.1f} MB/s, with resolution {whole:.1f} MB/s;"
+        f" {TIMES} times the text costs {twenty / one:.2f} times as much a MB"
     )
+
+
+def _hostile() -> None:
+    """Seconds a megabyte of every hostile text, the slowest first, and what length adds."""
+    rows = []
+    for (name, short), (_, long) in zip(hostile(SMALL), hostile(TIMES * SMALL), strict=True):
+        cost = [
+            _seconds(nfc(text), whole=whole) / len(text.encode()) * 1e6
+            for text in (short, long)
+            for whole in (False, True)
+        ]
+        rows.append((*cost, name))
+    print(f"\n{'hostile text':<32} {'s/MB':>6} {'x20':>6} {'resolved':>9} {'x20':>6}")
+    for short, resolved, long, long_resolved, name in sorted(rows, key=lambda row: -max(row[:4])):
+        print(
+            f"{name:<32} {short:6.2f} {long / short:6.2f} {resolved:9.2f} {long_resolved / resolved:6.2f}"
+        )
 
 
 def _seconds(text: str, *, whole: bool = False) -> float:

@@ -44,8 +44,8 @@ _GOES_ON: Final = re.compile(rf"[^.()\n]{{0,60}}?{JOINT}{NUMBER_WORD}?{NUMBERED}
 class BareSymbol:
     """An item of a list or after a colon: ``Nghị quyết số 18-NQ/TW, 19-NQ/TW``.
 
-    ``Các văn bản: 05-CT/TW, 21-KL/TW``; ``các chỉ thị (11-CT/TW, 20-CT/TW)``; ``- 35-NQ/TW``. Alone in a sentence a symbol is
-    not cited (``tiểu khu 12-CT/TW``), and ``Số 170-BC/ĐUK`` is a paper's own number.
+    ``Các văn bản: 05-CT/TW, 21-KL/TW``; ``các chỉ thị (11-CT/TW, 20-CT/TW)``; ``- 35-NQ/TW``.
+    Alone in a sentence a symbol is not cited (``tiểu khu 12-CT/TW``), and ``Số 170-BC/ĐUK`` is a paper's own number.
     """
 
     name = "list"
@@ -71,16 +71,18 @@ class BareSymbol:
         match = _NUMBERED.match(low, at)
         if match is None or (at and (low[at - 1].isalnum() or low[at - 1] in "/.-_")):
             return None
-        word = _WORD.search(low, max(0, at - 12), at)
-        start = word.start() if word else at
+        word = low.rfind("so", max(0, at - 12), at)
+        has_word = word >= 0 and _WORD.match(low, word, at) is not None
+        start = word if has_word else at
         near = previous if previous is not None and start - previous.end < _REACH else None
         if near is not None and low.find("\n\n", near.end, start) >= 0:
             near = None
-        joined = near is not None and _JOINED.search(low, max(0, start - 16), start)
+        joined = near is not None and _is_joined(low, start)
+        opened = joined or _is_opened(low, start, has_word=has_word)
+        if not (opened or _is_list(low, start, match.end())):
+            return None
         symbol = symbol_in(source, match)
-        if not (joined or _is_opened(low, start, has_word=word is not None)) and not (
-            _code(symbol) in _BY_CODE and _is_list(low, start, match.end())
-        ):
+        if not opened and _code(symbol) not in _BY_CODE:
             return None
         kind = _type_of_symbol(symbol, near)
         if kind is None:
@@ -91,6 +93,13 @@ class BareSymbol:
             source, (start, match.end()), self.name, kind, found,
             number=int(match["number"]), symbol=symbol, year=year,
         )  # fmt: skip
+
+
+def _is_joined(low: str, start: int) -> bool:
+    """Whether a comma or ``và`` stands before; a comma with its blank is told without a pattern."""
+    if low.endswith((", ", "; "), 0, start):
+        return True
+    return _JOINED.search(low, max(0, start - 16), start) is not None
 
 
 def _is_opened(low: str, start: int, *, has_word: bool) -> bool:

@@ -78,7 +78,7 @@ def ordinal(words: str) -> int | None:
     return int(joined) if joined.isdecimal() else ORDINALS.get(joined)
 
 
-def mention(  # noqa: PLR0913 - one for each fact that only a form knows
+def mention(
     source: Source,
     span: tuple[int, int],
     form: str,

@@ -58,12 +58,12 @@ class LawByYear:
         if name is None:
             return ()
         start, end = name.span("title")
-        word = self._word.search(low, max(start, end - _LONGEST_WORD), end)
-        if word is None:
-            return ()
         amended = _AMENDED.match(low, end)
         year = self._year.match(low, amended.end() if amended else end)
-        if year is None or not is_name(source, start, word.start()):
+        if year is None:
+            return ()
+        word = self._word.search(low, max(start, end - _LONGEST_WORD), end)
+        if word is None or not is_name(source, start, word.start()):
             return ()
         closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
         title = " ".join(source.text[start : word.start()].split())

@@ -52,7 +52,9 @@ _QUALIFIERS: Final = spaced(
 
 
 _BLANKS: Final = re.compile(r"\s+")
-_CENTRAL: Final = re.compile(r"T\.?Ư(?![^\W\d_])|T\.W")  # TƯ is the Central Committee, TU a province
+_CENTRAL: Final = re.compile(
+    r"T\.?Ư(?![^\W\d_])|T\.W"
+)  # TƯ is the Central Committee, TU a province
 _DASH: Final = re.compile("[\u2010-\u2015\u2212]")
 
 

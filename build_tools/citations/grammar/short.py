@@ -168,10 +168,12 @@ class NumbersOfOneSymbol:
         """The citations of the row, in order."""
         if not head.is_sure:
             return ()
-        if ranged := self._ranged.match(source.low, head.end):
-            return (numbered(source, head.start, head.type, ranged, form=self.name),)
         first = self._first.match(source.low, head.end)
-        if first is None or not (first["so"] or source.capital(head.start) or source.is_unmarked):
+        if first is None:
+            return ()
+        if first["from"] and (ranged := self._ranged.match(source.low, head.end)):
+            return (numbered(source, head.start, head.type, ranged, form=self.name),)
+        if not (first["so"] or source.capital(head.start) or source.is_unmarked):
             return ()
         items = [_Item(head.start, int(first["number"]), first.end("number"))]
         tail = self._tail.match(source.low, items[-1].end)
