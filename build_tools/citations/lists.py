@@ -90,6 +90,9 @@ def _continues(source: Source, one: Mention, other: Mention) -> bool:
 
 def _lent(source: Source, group: list[Mention]) -> list[Mention]:
     items = [item if item.form == "list" else replace(item, form="list") for item in group]
+    for at in range(len(items) - 2, -1, -1):  # ``Nghị định 100/2019, 123/2021/NĐ-CP``
+        if items[at].symbol is None and items[at].type == items[at + 1].type:
+            items[at] = replace(items[at], symbol=items[at + 1].symbol)
     same = _SAME_DAY.match(source.low, items[-1].end) is not None
     for at in range(len(items) - 2, -1, -1):
         if _is_of_that_day(items[at], items[at + 1], same=same):

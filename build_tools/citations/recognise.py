@@ -78,7 +78,6 @@ _REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}
 _FIGURE: Final = re.compile(r"\d")
 _BARE: Final = BareSymbol()
 _ALONE: Final = NumberAlone()
-_ABBREVIATED: Final = Abbreviated()
 
 
 def recognise(text: str) -> tuple[Mention, ...]:
@@ -107,8 +106,10 @@ def recognise(text: str) -> tuple[Mention, ...]:
         else:
             silent.append(head)
     found.extend(_again(source, silent, found))
-    found = _apart([*found, *_ABBREVIATED.find(source, found)])
+    abbreviated = Abbreviated(source)
+    found = _apart([*found, *abbreviated.found])
     found = _apart([*found, *_BARE.find(source, found)])
+    found = _apart([*found, *abbreviated.numbers_alone(found)])
     return tuple(defined(source, inherited(source, found)))
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from build_tools.citations.attributes import NOTHING, read_attributes, read_issuer
 from build_tools.citations.grammar.congress import Congress
-from build_tools.citations.grammar.form import BLANK, NUMBER_WORD, Form, mention
+from build_tools.citations.grammar.form import BLANK, JOINT, NUMBER_WORD, Form, mention
 from build_tools.citations.grammar.numbered import NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
 from build_tools.citations.grammar.short import NumbersOfOneSymbol, is_counted, is_definition
@@ -30,6 +30,7 @@ _WORDS: Final = {
     "KH": ("ke-hoach",),
     "TB": ("thong-bao",),
     "TT": ("thong-tu", "thong-tri"),
+    "TTLT": ("thong-tu",),
     "TTr": ("to-trinh",),
     "CV": ("cong-van",),
     "BC": ("bao-cao",),
@@ -43,6 +44,8 @@ _FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), Plen
 _FOLLOWS: Final = re.compile(
     rf"{BLANK}(?:{NUMBER_WORD}?\d|tw|t[.]u|trung\s|dai\s|dh|hoi\snghi|so\s)"
 )
+_JOINT: Final = re.compile(JOINT)
+_NEAR: Final = 12
 _NUMBER: Final = re.compile(
     rf"{BLANK}{NUMBER_WORD}?(?P<number>\d{{1,4}})(?!\d|[.,/]\d|\s{{0,2}}%|\s{{0,2}}[-/]\s{{0,2}}\w|[a-z])"
 )
@@ -58,22 +61,30 @@ class Abbreviated:
     720``, ``tuyến TT 35`` are none. Only capitals count.
     """
 
-    def find(self, source: Source, known: list[Mention]) -> list[Mention]:
-        """The citations in order; ``known`` are those with a type word written out."""
-        numbers = {(one.type, one.number) for one in known if one.number is not None}
-        found: list[Mention] = []
-        short: list[tuple[Head, tuple[str, ...]]] = []
+    def __init__(self, source: Source) -> None:
+        """Find the short type words of a text, and those citations whose words say enough."""
+        self._source = source
+        self.found: list[Mention] = []
+        self._short: list[tuple[Head, tuple[str, ...]]] = []
         for head, kinds in _heads(source):
-            if found and head.start < found[-1].end:
+            if self.found and head.start < self.found[-1].end:
                 continue
             if mentions := _with_symbol(source, head, kinds):
-                found.extend(mentions)
-                numbers.update((one.type, one.number) for one in mentions if one.number is not None)
+                self.found.extend(mentions)
             else:
-                short.append((head, kinds))
-        found.extend(
-            one for head, kinds in short if (one := _number_alone(source, head, kinds, numbers))
-        )
+                self._short.append((head, kinds))
+
+    def numbers_alone(self, known: list[Mention]) -> list[Mention]:
+        """The other citations, last first; ``known`` are all those found in the text so far."""
+        if not self._short:
+            return []
+        numbers = {(one.type, one.number) for one in known if one.number is not None}
+        found: list[Mention] = []
+        for head, kinds in reversed(self._short):
+            following = found[-1] if found else None
+            one = _number_alone(self._source, head, kinds, numbers, following)
+            if one is not None:
+                found.append(one)
         return found
 
 
@@ -129,8 +140,13 @@ def _kind(symbol: str, kinds: tuple[str, ...]) -> str | None:
 
 
 def _number_alone(
-    source: Source, head: Head, kinds: tuple[str, ...], known: Collection[tuple[str, int | None]]
+    source: Source,
+    head: Head,
+    kinds: tuple[str, ...],
+    known: Collection[tuple[str, int | None]],
+    following: Mention | None,
 ) -> Mention | None:
+    """The short form, where the paper or the words after it show that it is one."""
     match = _NUMBER.match(source.low, head.end)
     if match is None or is_counted(source, match.end()):
         return None
@@ -138,9 +154,22 @@ def _number_alone(
     kind = next((kind for kind in kinds if (kind, number) in known), None)
     if is_definition(source, head.start):
         return mention(source, span, "short-def", kind or head.type, NOTHING, number=number)
-    if kind is None:
-        issuer = read_issuer(source, match.end())
-        if issuer is None or code_of(issuer[0]) is None:
-            return None
+    if kind is None and not (
+        _is_of_body(source, match.end()) or _is_joined(source, match.end(), following)
+    ):
+        return None
     found = read_attributes(source, match.end())
     return mention(source, span, "short-undef", kind or head.type, found, number=number)
+
+
+def _is_of_body(source: Source, at: int) -> bool:
+    """Whether a body that has a code is named: ``NQ 09 của Bộ Chính trị``."""
+    issuer = read_issuer(source, at)
+    return issuer is not None and code_of(issuer[0]) is not None
+
+
+def _is_joined(source: Source, at: int, following: Mention | None) -> bool:
+    """Whether another short form shares its body: ``CT 05 và KL 01 của Bộ Chính trị``."""
+    if following is None or following.start - at > _NEAR:
+        return False
+    return _JOINT.fullmatch(source.low, at, following.start) is not None

@@ -95,7 +95,7 @@ def read_union(source: Source, at: int) -> tuple[str, int] | None:
     ``Công đoàn Việt Nam``, ``Đoàn TNCS Hồ Chí Minh``, ``Hội Nông dân tỉnh``. The national
     body has one id under all its names; ``Đoàn các cấp`` are many.
     """
-    match = _union(source, at)
+    match = _union(source, at, may_be_small=True)
     if match is None:
         return None
     national, end = _UNIONS[" ".join(match["union"].split())], match.end()
@@ -113,9 +113,11 @@ def read_national_union(source: Source, at: int) -> tuple[str, int] | None:
     return _UNIONS[" ".join(match["union"].split())], match.end()
 
 
-def _union(source: Source, at: int) -> re.Match[str] | None:
+def _union(source: Source, at: int, *, may_be_small: bool = False) -> re.Match[str] | None:
     match = _UNION.match(source.low, at)
-    if match is None or not (source.capital(at) or source.is_unmarked):
+    if match is None or not (may_be_small or source.capital(at) or source.is_unmarked):
+        return None
+    if match["union"] == "doan" and not source.capital(at):
         return None
     return None if _ALL.match(source.low, match.end()) else match
 

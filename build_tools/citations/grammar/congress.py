@@ -41,6 +41,7 @@ class _Named:
     period: str | None = None
     told: int = 0  # the end of number and body
     period_end: int = 0
+    row: tuple[tuple[int, int, int], ...] = ()  # several ordinals of one body, with their places
 
 
 class Congress:
@@ -55,8 +56,12 @@ class Congress:
 
     name = "named"
     types = frozenset({"nghi-quyet"})
-    _opening = re.compile(spaced(r" (?:dai hoi|dh)(?: dai bieu)?(?: toan quoc)?\b"))
+    _opening = re.compile(spaced(r" (?:cua )?(?:dai hoi|dh)(?: dai bieu)?(?: toan quoc)?\b"))
     _nth = re.compile(rf"{GAP}{_NTH}")
+    _figure = re.compile(
+        spaced(r" (?P<nth>\d{1,2})(?= (?:cua )?(?:dang|chi bo|cong doan|doan|hoi|mat tran)\b)")
+    )
+    _also = re.compile(rf"{BLANK},{BLANK}(?P<one>{ROMAN})|{GAP}va{GAP}(?P<other>{ROMAN})")
     _term = re.compile(rf"{BLANK},?{BLANK}\(?khoa{GAP}(?P<nth>{ROMAN})\)?")
     _nationwide = re.compile(spaced(r" toan quoc\b"))
     _of = re.compile(rf"{BLANK},?{GAP}(?:cua{GAP})?")
@@ -79,11 +84,19 @@ class Congress:
             if told.period is None or told.body == "dang" or self._of_many(source, head, told.body):
                 return ()
             end = max(end, told.period_end)
-        found = mention(
-            source, (head.start, end), self.name, head.type, NOTHING,
-            named=f"nq-dh{told.number or ''}-{told.body}", period=told.period,
+        items = [(head.start, told.number, end)]
+        if told.row:  # each ordinal by its own words, the body with the last
+            last = told.row[-1]
+            items = [(head.start, told.row[0][1], told.row[0][2]), *told.row[1:-1]]
+            items.append((last[0], last[1], end))
+        form = "list" if len(items) > 1 else self.name
+        return tuple(
+            mention(
+                source, (start, stop), form, head.type, NOTHING,
+                named=f"nq-dh{number or ''}-{told.body}", period=told.period,
+            )
+            for start, number, stop in items
         )  # fmt: skip
-        return (found,)
 
     def _told(self, source: Source, at: int) -> _Named:
         """Ordinal, body and term of office, which may change places."""
@@ -92,7 +105,9 @@ class Congress:
             before = at
             if told.number is None:
                 told.number, at = self._ordinal(source, at, told.body)
-                told.told = max(told.told, at) if told.number else told.told
+                if told.number:
+                    told.row = self._row(source, told.number, at)
+                    told.told = at = told.row[-1][2] if told.row else at
             if told.body is None and (body := self._body(source, at)):
                 told.body, at = body
                 told.told = at
@@ -103,10 +118,26 @@ class Congress:
                 told.period_end = at = period.end("to")
         return told
 
+    def _row(
+        self, source: Source, number: int, at: int
+    ) -> tuple[tuple[int, int, int], ...]:
+        """``XII, XIII của Đảng``: the ordinals where more than one stands before their body."""
+        row = [(0, number, at)]
+        while also := self._also.match(source.low, row[-1][2]):
+            group = "one" if also["one"] else "other"
+            start, end = also.span(group)
+            further = roman_to_int(also[group])
+            if further is None or not source.text[start:end].isupper():
+                break
+            row.append((start, further, end))
+        return tuple(row) if len(row) > 1 and self._body(source, row[-1][2]) else ()
+
     def _ordinal(self, source: Source, at: int, body: str | None) -> tuple[int | None, int]:
         if match := self._nth.match(source.low, at):
             number = roman_to_int(match["nth"]) if match["nth"] else ordinal(match["nth_word"])
             return (number, match.end()) if number else (None, at)
+        if body is None and (figure := self._figure.match(source.low, at)):
+            return int(figure["nth"]), figure.end("nth")
         if body and body != "dang" and (term := self._term.match(source.low, at)):
             number = roman_to_int(term["nth"])
             return (number, term.end()) if number else (None, at)
@@ -130,4 +161,5 @@ class Congress:
         if body == "co-so":
             return True
         words = source.text[head.start : head.start + 40]
-        return body in _MANY and words.islower() and not source.is_unmarked
+        small = words.islower() and not source.is_unmarked
+        return small and (body in _MANY or body.startswith(("cong-doan", "hoi-", "mat-tran")))

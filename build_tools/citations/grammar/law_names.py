@@ -8,11 +8,10 @@ from typing import Final
 
 from build_tools.citations.attributes import NOTHING, Attributes, read_attributes
 from build_tools.citations.grammar.form import FOLLOWS, GAP, mention, spaced
-from build_tools.citations.grammar.laws import LAWS, is_name
+from build_tools.citations.grammar.laws import LAWS, is_name, law_slug
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source, plain
 from build_tools.model import Mention
-from build_tools.vietnamese import slug
 
 _DRAFT: Final = re.compile(spaced(r"\bdu (?:thao|an) \Z"))
 
@@ -48,7 +47,7 @@ class LawByDay:
         ):
             return ()
         title = " ".join(source.text[name.start("title") : end].split())
-        named = f"{head.type}-{slug(title)}-{found.year}"
+        named = f"{head.type}-{law_slug(title)}-{found.year}"
         told = Attributes(found.date, found.date_raw, found.year, found.issuer, None, title)
         return (mention(source, (head.start, end), self.name, head.type, told, named=named),)
 
@@ -82,6 +81,6 @@ def named_again(
             title = source.text[start:end]
             return mention(
                 source, (head.start, end), "named", head.type, NOTHING,
-                title=title, named=f"{head.type}-{slug(title)}",
+                title=title, named=f"{head.type}-{law_slug(title)}",
             )  # fmt: skip
     return None

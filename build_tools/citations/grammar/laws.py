@@ -26,8 +26,14 @@ _NO_NAME: Final = re.compile(
     + r")\b|\n\s{0,3}\n"
 )
 _FIRST: Final = re.compile(spaced(r"(?:ban hanh|cac|luat su)\b"))
-_LONGEST_WORD: Final = 11  # ``nam`` with its blanks
+_LONGEST_WORD: Final = 18  # ``nam`` with its blanks
 _SINCE: Final = frozenset({"từ", "vào", "đến", "trong"})
+_SHORT_NAMES: Final = {
+    "bhxh": "bao-hiem-xa-hoi",
+    "bhyt": "bao-hiem-y-te",
+    "pctn": "phong-chong-tham-nhung",
+    "pccc": "phong-chay-va-chua-chay",
+}
 LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
@@ -43,11 +49,7 @@ class LawByYear:
     name = "named"
     types = LAWS
     _year = re.compile(rf"(?:\(?nam{GAP})?{_YEAR}")
-    _also = re.compile(
-        rf"(?:{BLANK},{BLANK}(?P<item>{_YEAR})|{GAP}va{GAP}(?P<with_and>(?:nam{GAP})?{_YEAR.replace('year', 'other')}))"
-    )
-    _elsewhere = re.compile(spaced(r" (?:huyen|tinh|xa|phuong|thanh pho|dang bo|chi bo|don vi|toan|ho|nguoi|can bo|luot|truong hop)\b"))
-    _word = re.compile(r"\s{1,4}(?:nam\s{1,4})?\Z")
+    _word = re.compile(r"\s{1,4}(?:(?:cac\s{1,3})?nam\s{1,4})?\Z")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The law, and the laws of that name of further years."""
@@ -68,26 +70,48 @@ class LawByYear:
         closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
         title = " ".join(source.text[start : word.start()].split())
         items = [(head.start, year.end() + closes, int(year["year"]))]
-        items += self._further(source, items[0][1])
+        items += further_years(source, items[0][1])
         form = "list" if len(items) > 1 else self.name
         return tuple(
             mention(
                 source, (start, end), form, head.type, NOTHING,
-                year=number, title=title, named=f"{head.type}-{slug(title)}-{number}",
+                year=number, title=title, named=f"{head.type}-{law_slug(title)}-{number}",
             )
             for start, end, number in items
         )  # fmt: skip
 
-    def _further(self, source: Source, end: int) -> Iterator[tuple[int, int, int]]:
-        """More years of the law's name, not of the sentence: ``…, 2024 hộ``, ``và năm 2023 huyện …``."""
-        while match := self._also.match(source.low, end):
-            group = "item" if match["item"] else "with_and"
-            end = match.end()
-            if group == "item" and not FOLLOWS.match(source.low, end):
-                return
-            if self._elsewhere.match(source.low, end):
-                return
-            yield match.start(group), end, int(match["year"] or match["other"])
+
+_ALSO: Final = re.compile(
+    rf"{BLANK},{BLANK}(?P<item>{_YEAR})|{GAP}va{GAP}(?P<with_and>(?:nam{GAP})?{_YEAR.replace('year', 'other')})"
+    rf"|{BLANK},{BLANK}(?P<with_word>nam{GAP}{_YEAR.replace('year', 'third')})(?=\s?[;.)]|{GAP}va{GAP}nam\b|,{GAP}nam\b)"
+)
+_ELSEWHERE: Final = re.compile(
+    spaced(
+        r" (?:huyen|tinh|xa|phuong|thanh pho|dang bo|chi bo|don vi|toan|ho|nguoi|can bo|luot|truong hop)\b"
+    )
+)
+
+
+def further_years(source: Source, end: int) -> Iterator[tuple[int, int, int]]:
+    """More years of a law's name, not of the sentence: not ``, 2024 hộ``, ``và năm 2023 huyện …``."""
+    while match := _ALSO.match(source.low, end):
+        group = next(name for name in ("item", "with_and", "with_word") if match[name])
+        end = match.end()
+        if group == "item" and not FOLLOWS.match(source.low, end):
+            return
+        if _ELSEWHERE.match(source.low, end):
+            return
+        yield match.start(group), end, int(match["year"] or match["other"] or match["third"])
+
+
+def law_slug(title: str) -> str:
+    """A law's name in ids: ``Phòng, chống tham nhũng`` and ``PCTN`` are one.
+
+    >>> law_slug("BHXH"), law_slug("Bảo hiểm y tế sửa đổi")
+    ('bao-hiem-xa-hoi', 'bao-hiem-y-te')
+    """
+    name = slug(title).removesuffix("-sua-doi")
+    return _SHORT_NAMES.get(name, name)
 
 
 def is_name(source: Source, start: int, end: int) -> bool:
@@ -103,7 +127,7 @@ def is_name(source: Source, start: int, end: int) -> bool:
 
 
 class Constitution:
-    """The constitution of a year: ``Hiến pháp năm 2013``, ``Hiến pháp 1992``."""
+    """The constitution of a year: ``Hiến pháp năm 2013``, ``Hiến pháp 1946, 1959, 1980``."""
 
     name = "named"
     types = frozenset({"hien-phap"})
@@ -117,10 +141,12 @@ class Constitution:
         match = self._pattern.match(source.low, head.end)
         if match is None or not head.is_sure:
             return ()
-        year = match["year"] or match["bracketed"]
-        return (
+        items = [(head.start, match.end(), int(match["year"] or match["bracketed"]))]
+        items += further_years(source, match.end())
+        form = "list" if len(items) > 1 else self.name
+        return tuple(
             mention(
-                source, (head.start, match.end()), self.name, head.type, NOTHING,
-                year=int(year), named=f"hien-phap-{year}",
-            ),
-        )  # fmt: skip
+                source, (start, end), form, head.type, NOTHING, year=year, named=f"hien-phap-{year}"
+            )
+            for start, end, year in items
+        )

@@ -44,7 +44,7 @@ _LOST: Final = re.compile(
     r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
 _LONGEST_END: Final = 30  # ``số`` with its blanks, before a law's number
-_QUALIFIERS: Final = spaced(
+QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
     "|lien nganh|kiem tra, giam sat|kiem tra|giam sat|chi dao|khan|hoa toc|thuc hien|trien khai"
     "|ket luan|tong the|toan khoa"
@@ -115,7 +115,7 @@ class NumberAndSymbol:
     name = "full"
     types: frozenset[str] | None = None
     _pattern = re.compile(
-        rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?(?:{GAP}{NUMBER_WORD}?|{BLANK}\({BLANK}{NUMBER_WORD}){NUMBERED}"
+        rf"(?:{GAP}(?P<also>{QUALIFIERS}))?(?:{GAP}{NUMBER_WORD}?|{BLANK}\({BLANK}{NUMBER_WORD}){NUMBERED}"
     )
 
     _more = re.compile(

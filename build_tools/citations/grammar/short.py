@@ -17,7 +17,7 @@ from build_tools.citations.grammar.form import (
     mention,
     spaced,
 )
-from build_tools.citations.grammar.numbered import NUMBERED, numbered
+from build_tools.citations.grammar.numbered import NUMBERED, QUALIFIERS, numbered
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES
@@ -36,7 +36,9 @@ _DEFINED: Final = re.compile(
 _NO_NUMBER_AFTER: Final = (
     r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}/\s{0,2}\w|-\w|\s{0,2}-\s{0,2}(?:\d|[a-z]{1,6}\s?[/-])|[a-z])"
 )
-_NUMBER: Final = re.compile(rf"{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}")
+_NUMBER: Final = re.compile(
+    rf"(?:{GAP}(?:{QUALIFIERS})(?={GAP}so\b))?{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}"
+)
 _COUNTED: Final = re.compile(
     spaced(
         r"\s{1,4}(?:dong chi|truong hop|to chuc|chi bo|dang bo|dang vien|luot|cuoc|lop|nam|thang|ngay|nguoi"
@@ -75,7 +77,7 @@ class NumberAlone:
     """A type word with a number and no symbol, defined in the paper or not.
 
     ``(gọi tắt là Hướng dẫn 02)``, ``Hướng dẫn số 61 của Ban Tổ chức Tỉnh ủy``,
-    ``Nghị quyết 09 của Bộ Chính trị (khóa IX)``, ``Nghị định 30``. Without ``số`` the
+    ``Nghị quyết 09 của Bộ Chính trị (khóa IX)``, ``Nghị định 30``, ``Chương trình hành động số 20``. Without ``số`` the
     number may be a count: ``Quyết định 02 trường hợp``, ``hướng dẫn 12 chi bộ``, so the
     word must be a name and nothing counted may follow.
     """
