@@ -23,14 +23,16 @@ _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand b
 
 #: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
-    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
+    _LEAD
+    + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
 _OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
 _OF_ISSUER: Final = frozenset({"cua", "do", "cung"})
 _OF_MEETING: Final = frozenset({"hoi", "cua", "tai"})
 
 _DATE: Final = re.compile(
-    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
+    _LEAD
+    + r",?\s{0,4}[(\[]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
     r"(?P<raw>\d{1,2}\s{0,2}[-/.]\s{0,2}\d{1,2}\s{0,2}[-/.]\s{0,2}\d{4}"
     r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)[)\]]?"
 )
@@ -88,6 +90,7 @@ _ISSUER: Final = re.compile(
     rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Attributes:
     """The phrases after an identifier; ``date`` is None when the printed day cannot exist."""
@@ -120,11 +123,7 @@ def read_attributes(source: Source, start: int) -> Attributes:
         if raw is None and (match := _day(low, position, word)):
             raw = source.text[slice(*match.span("raw"))]
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
-        elif raw is None and word is None and (match := _YEAR_ALONE.match(low, position)):
-            year = int(match["year"])
-        elif (
-            raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position))
-        ):
+        elif raw is None and year is None and (match := _year(low, position, word)):
             year = int(match["year"])
         elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
             span = match.span("of") if match["of"] else match.span("by")
@@ -150,6 +149,13 @@ def _day(low: str, position: int, word: str | None) -> re.Match[str] | None:
     if word is None:
         return _DAY_ALONE.match(low, position)
     return _DATE.match(low, position) if word in _OF_DAY else None
+
+
+def _year(low: str, position: int, word: str | None) -> re.Match[str] | None:
+    """The year that begins here: ``năm 2021``, or ``(2021)``."""
+    if word is None:
+        return _YEAR_ALONE.match(low, position)
+    return _YEAR.match(low, position) if word == "nam" else None
 
 
 _ISSUED: Final = re.compile(

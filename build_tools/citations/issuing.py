@@ -72,7 +72,9 @@ def code_of(issuer: str | None) -> str | None:
     if state := _first(_STATE, words):
         return state
     if words.startswith("so-"):
-        return "s" + "".join(part[0] for part in words.removeprefix("so-").split("-") if part != "va")
+        return "s" + "".join(
+            part[0] for part in words.removeprefix("so-").split("-") if part != "va"
+        )
     if words.startswith(("bo-truong-bo-", "bo-")) and not words.startswith("bo-chinh-tri"):
         name = words.removeprefix("bo-truong-").removeprefix("bo-")
         return "b" + "".join(part[0] for part in name.split("-") if part != "va")

@@ -41,7 +41,7 @@ def inherited(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
 
 def _shares_day(source: Source, one: Mention, other: Mention) -> bool:
     """``Quy định số 01-QĐ/TU và Quyết định số 01-QĐ/TU cùng ngày 10/01/2021``."""
-    if one.date_raw or one.year or not other.date_raw or not (one.symbol == other.symbol):
+    if one.date_raw or one.year or not other.date_raw or one.symbol != other.symbol:
         return False
     if _SAME_DAY.match(source.low, other.end) is None:
         return False

@@ -133,9 +133,7 @@ def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Ment
     if not known and not laws:
         return []
     again = (
-        named_again(source, head, laws)
-        if head.type in LAWS
-        else _ALONE.again(source, head, known)
+        named_again(source, head, laws) if head.type in LAWS else _ALONE.again(source, head, known)
         for head in heads
     )
     return [one for one in again if one is not None]

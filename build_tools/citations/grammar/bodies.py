@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from build_tools.citations.grammar.form import BLANK, GAP, spaced
+from build_tools.citations.grammar.form import BLANK, FOLLOWS, GAP, spaced
 from build_tools.citations.source import Source
 from build_tools.places import province_in
 from build_tools.vietnamese import slug
@@ -110,6 +110,8 @@ def read_national_union(source: Source, at: int) -> tuple[str, int] | None:
     match = _union(source, at)
     if match is None or _its_place(source, match.end()):
         return None
+    if match["nation"] is None and not FOLLOWS.match(source.low, match.end()):
+        return None  # “Đoàn luật sư” is no union
     return _UNIONS[" ".join(match["union"].split())], match.end()
 
 

@@ -118,9 +118,7 @@ class Congress:
                 told.period_end = at = period.end("to")
         return told
 
-    def _row(
-        self, source: Source, number: int, at: int
-    ) -> tuple[tuple[int, int, int], ...]:
+    def _row(self, source: Source, number: int, at: int) -> tuple[tuple[int, int, int], ...]:
         """``XII, XIII của Đảng``: the ordinals where more than one stands before their body."""
         row = [(0, number, at)]
         while also := self._also.match(source.low, row[-1][2]):

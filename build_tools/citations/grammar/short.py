@@ -42,7 +42,7 @@ _NUMBER: Final = re.compile(
 _COUNTED: Final = re.compile(
     spaced(
         r"\s{1,4}(?:dong chi|truong hop|to chuc|chi bo|dang bo|dang vien|luot|cuoc|lop|nam|thang|ngay|nguoi"
-        r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo)\b"
+        r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo|ca|lan(?! toa)|buoi|noi dung|van ban|hoc vien|hoi vien|doan vien|du an|nhiem vu|chi tieu|mo hinh)\b"
     )
 )
 _A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -214,7 +214,11 @@ def _without_symbol(
     """Items that take symbol, issuer, year and term from the tail of their row."""
     for item in items:
         own = read_attributes(source, item.end)
-        found = own if own.date_raw and source.low[item.end : item.end + 4].lstrip()[:1] == "(" else NOTHING
+        found = (
+            own
+            if own.date_raw and source.low[item.end : item.end + 4].lstrip()[:1] == "("
+            else NOTHING
+        )
         yield mention(
             source, (item.start, item.end), "list", head.type, found,
             number=item.number, symbol=last.symbol, year=found.year or last.year, issuer=last.issuer, term=last.term,

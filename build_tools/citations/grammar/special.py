@@ -74,7 +74,9 @@ class NumberWithLetter:
         year = int(match["year"]) if match["year"] else found.year
         code, org = split_symbol(symbol, head.type)
         plain = str(DirectiveId(code, int(match["number"]), org, year))
-        named = plain.replace(f"-{int(match['number']):02d}-", f"-{int(match['number']):02d}{match['letter']}-", 1)
+        named = plain.replace(
+            f"-{int(match['number']):02d}-", f"-{int(match['number']):02d}{match['letter']}-", 1
+        )
         return (
             mention(
                 source, (head.start, match.end()), self.name, head.type, found,
