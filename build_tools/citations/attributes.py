@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from build_tools.citations.heads import TYPE_WORDS
+from build_tools.citations.issuer_words import BODY, GAP
 from build_tools.citations.source import Source
 from build_tools.citations.titles import read_title
 from build_tools.vietnamese import parse_date
@@ -54,40 +54,9 @@ _MEETING: Final = re.compile(
     r"(?=\s{0,3},?\s{0,3}\(?\s{0,2}khoa\s)"
 )
 
-_MINISTRIES: Final = (
-    "Chinh tri", "Cong an", "Cong [Tt]huong", "Giao duc va Dao tao", "Giao thong van tai",
-    "Ke hoach va Dau tu", "Khoa hoc va Cong nghe", "Lao dong - Thuong binh va Xa hoi",
-    "Ngoai giao", "Noi vu", "Nong nghiep va Moi truong", "Nong nghiep va Phat trien nong thon",
-    "Quoc phong", "Tai chinh", "Tai nguyen va Moi truong", "Thong tin va Truyen thong",
-    "Tu phap", "Van hoa, The thao va Du lich", "Xay dung", "Y te",
-)  # fmt: skip
-_HEADS: Final = "|".join((
-    rf"(?:Bo truong )?Bo (?:{'|'.join(_MINISTRIES)})",
-    r"Ban (?:chap hanh|thuong vu|to chuc|tuyen giao|dan van|bi thu|noi chinh)",
-    r"Uy ban(?: (?:nhan dan|kiem tra|thuong vu|mat tran to quoc))?", r"Hoi dong (?:nhan dan|tham phan)",
-    r"Dang uy (?:tong cong ty|cong ty|tap doan)", r"Tong [Cc]ong ty", r"Tap doan",
-    r"(?:Tinh|Thanh|Huyen|Quan|Thi|Dang|Quan) uy", r"Chinh phu", r"Thu tuong(?: Chinh phu)?", r"Quoc hoi",
-    r"Chu tich(?: nuoc)?", r"Dang doan", r"Hoi dong", r"Thuong truc", r"Van phong", r"Trung uong",
-    r"Lien doan", r"Tong", r"So", r"Ban", r"Bo", r"UBND", r"HDND", r"BCH", r"BTV",
-)).replace(" ", r"\s{1,4}")  # fmt: skip
-_SECOND: Final = (
-    "an|ban|binh|bo|chien|chinh|chuc|dan|dao|doan|dong|giao|hanh|hoi|ke|ngoai|nghiep|nien|phong|phu|"
-    "quan|quoc|san|te|thu|tich|tra|tran|tri|truc|tuong|uy|uong|van|vien|vu"
-)
-_GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"  # an issuer never runs over an empty line
-_WORD: Final = (
-    rf"(?!(?i:ve|viec|khoa|{TYPE_WORDS})\b)[A-Z][A-Za-z]{{0,20}}(?:{_GAP}(?:{_SECOND})\b)?"
-)
-_BODY: Final = (
-    rf"(?i:{_HEADS})\b"
-    rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
-    rf"|{_GAP}(?:cac|va){_GAP}(?=Co\b|Doanh\b){_WORD}"
-    rf"|{_GAP}(?i:trung{_GAP}uong|tinh{_GAP}uy|thanh{_GAP}uy|huyen{_GAP}uy|dang{_GAP}uy|khoi)\b"
-    rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan|toi{_GAP}cao)\b){{0,14}}"
-)
 _ISSUER: Final = re.compile(
-    _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){_GAP}(?P<of>{_BODY})"
-    rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
+    _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){GAP}(?P<of>{BODY})"
+    rf"|do{GAP}(?P<by>{BODY}){GAP}ban hanh\b)"
 )
 
 
@@ -160,7 +129,7 @@ def _year(low: str, position: int, word: str | None) -> re.Match[str] | None:
 
 _ISSUED: Final = re.compile(
     r"(?:ngay|Ngay|NGAY)\s{1,3}(?P<raw>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})\s?,?\s{1,3}"
-    rf"(?P<by>{_BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
+    rf"(?P<by>{BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
 )
 
 

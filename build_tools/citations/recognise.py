@@ -20,7 +20,8 @@ from build_tools.citations.grammar.law_names import LawByDay, known_laws, named_
 from build_tools.citations.grammar.laws import LAWS, Constitution, LawByYear
 from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
-from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
+from build_tools.citations.grammar.rows import NumbersOfOneSymbol
+from build_tools.citations.grammar.short import NumberAlone
 from build_tools.citations.grammar.special import NumberWithLetter, OfficeLetter, TypesInRow
 from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
 from build_tools.citations.heads import Head, find_heads

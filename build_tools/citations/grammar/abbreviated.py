@@ -11,7 +11,8 @@ from build_tools.citations.grammar.congress import Congress
 from build_tools.citations.grammar.form import BLANK, JOINT, NUMBER_WORD, Form, mention
 from build_tools.citations.grammar.numbered import NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
-from build_tools.citations.grammar.short import NumbersOfOneSymbol, is_counted, is_definition
+from build_tools.citations.grammar.rows import NumbersOfOneSymbol
+from build_tools.citations.grammar.short import is_counted, is_definition
 from build_tools.citations.heads import Head
 from build_tools.citations.issuing import code_of
 from build_tools.citations.source import Source
