@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from typing import Final
 
 from build_tools.citations.definitions import defined
@@ -106,11 +107,11 @@ def recognise(text: str) -> tuple[Mention, ...]:
             end = mentions[-1].end
         else:
             silent.append(head)
-    found.extend(_again(source, silent, found))
+    found = _with(found, _again(source, silent, found))
     abbreviated = Abbreviated(source)
-    found = _apart([*found, *abbreviated.found])
-    found = _apart([*found, *_BARE.find(source, found)])
-    found = _apart([*found, *abbreviated.numbers_alone(found)])
+    found = _with(found, abbreviated.found)
+    found = _with(found, _BARE.find(source, found))
+    found = _with(found, abbreviated.numbers_alone(found))
     return tuple(defined(source, inherited(source, found)))
 
 
@@ -138,6 +139,11 @@ def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Ment
         for head in heads
     )
     return [one for one in again if one is not None]
+
+
+def _with(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    more = list(more)
+    return _apart([*found, *more]) if more else found
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

@@ -40,6 +40,12 @@ _WORDS: Final = {
     "DA": ("de-an",),
     "ND": ("nghi-dinh",),
 }
+_LONGEST_FIRST: Final = tuple(sorted(_WORDS, key=len, reverse=True))
+_STEMS: Final = tuple(sorted({word[:2] for word in _WORDS}))
+#: before a word that begins; in ``05-CT/TW`` and ``22/TB`` none does
+_BEFORE: Final = frozenset(' \n(?"[;,:*')
+#: behind a symbol's code, as in ``CT/TW`` or ``NQ-CP``
+_SYMBOL: Final = frozenset({"/", "-", ".", ",", ";", ")", ":", ""})
 _FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), Plenum(), Congress())
 #: what follows a type word and never a formula's sign: a number, a plenum, a congress
 _FOLLOWS: Final = re.compile(
@@ -91,24 +97,20 @@ class Abbreviated:
 
 def _heads(source: Source) -> Iterator[tuple[Head, tuple[str, ...]]]:
     """Every short type word that something fitting follows, in order."""
-    cased = source.cased
-    places: list[tuple[int, str]] = []
-    for word in _WORDS:
-        at = cased.find(word)
+    cased, low = source.cased, source.low
+    places: list[int] = []
+    for stem in _STEMS:
+        at = cased.find(stem)
         while at >= 0:
-            end = at + len(word)
-            if not cased[end : end + 1].islower() and _is_apart(cased, at):
-                places.append((at, word))
-            at = cased.find(word, end)
-    for at, word in sorted(places):
-        if _FOLLOWS.match(source.low, at + len(word)):
-            yield Head(at, at + len(word), _WORDS[word][0], is_sure=True), _WORDS[word]
-
-
-def _is_apart(cased: str, at: int) -> bool:
-    """Whether a word begins here; in ``05-CT/TW`` and ``22/TB`` none does."""
-    before = cased[at - 1 : at] if at else ""
-    return not (before.isalnum() or before in {"-", "/", "_", "."}) or not before
+            if (not at or cased[at - 1] in _BEFORE) and cased[at + 2 : at + 3] not in _SYMBOL:
+                places.append(at)
+            at = cased.find(stem, at + 2)
+    places.sort()
+    for at in places:
+        word = next((word for word in _LONGEST_FIRST if cased.startswith(word, at)), "")
+        end = at + len(word)
+        if not cased[end : end + 1].islower() and _FOLLOWS.match(low, end):
+            yield Head(at, end, _WORDS[word][0], is_sure=True), _WORDS[word]
 
 
 def _with_symbol(source: Source, head: Head, kinds: tuple[str, ...]) -> tuple[Mention, ...]:

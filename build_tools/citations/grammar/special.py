@@ -98,7 +98,9 @@ class TypesInRow:
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The first citation."""
-        match = self._pattern.match(source.low, head.end) if head.is_sure else None
+        if not head.is_sure or not source.low.startswith((",", " va", "\nva"), head.end):
+            return ()
+        match = self._pattern.match(source.low, head.end)
         if match is None:
             return ()
         code, _ = split_symbol(symbol_in(source, match), head.type)
