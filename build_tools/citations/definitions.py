@@ -29,7 +29,8 @@ def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
     A name that is a type word alone (``sau đây gọi là Quy chế``) stays a plain word.
     """
     found = list(mentions)
-    if "goi " in source.low or "viet tat" in source.low:
+    has_definitions = "goi " in source.low or "viet tat" in source.low
+    if has_definitions:
         found = _with_names(source, found)
     known: set[tuple[str, int | None]] = set()
     names: set[str] = set()
@@ -44,8 +45,10 @@ def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
                 found[at] = replace(mention, form="short-def")
         elif mention.symbol is not None:
             whole.add(key)
-        elif mention.surface in names or (
-            mention.form == "named" and is_definition(source, mention.start)
+        elif has_definitions and (
+            mention.surface in names
+            or (mention.form == "named"
+            and is_definition(source, mention.start))
         ):
             names.add(mention.surface)
             found[at] = replace(mention, form="short-def")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from build_tools.citations.grammar.form import BLANK, FOLLOWS, GAP, spaced
+from build_tools.citations.grammar.form import FOLLOWS, GAP, spaced
 from build_tools.citations.source import Source
 from build_tools.places import province_in
 from build_tools.vietnamese import slug
 
 _NO_NAME: Final = r"(?!(?i:lan|nhiem|khoa|toan|va|da|duoc|cac|cap|truc|bo phan)\b)"
-_PROPER: Final = rf"(?:{GAP}{_NO_NAME}[A-Z][A-Za-z]{{0,14}})"
-_AHEAD: Final = rf"(?={BLANK},?{BLANK}\(?(?i:nhiem{GAP}ky|lan{GAP}thu|khoa{GAP}[ivxl]))"
+#: these pieces write a gap as a blank, for ``spaced`` at the end
+_MAY: Final = r"\x20{0,3}"
+_PROPER: Final = rf"(?: {_NO_NAME}[A-Z][A-Za-z]{{0,14}})"
+_AHEAD: Final = rf"(?={_MAY},?{_MAY}\n?{_MAY}\(?(?i:nhiem ky|lan thu|khoa [ivxl]))"
 _NAME: Final = rf"{_NO_NAME}[A-Z][^.,;:()\d\n]{{1,50}}?{_AHEAD}"
 _OFFICES: Final = r"(?i:co quan|doanh nghiep|dan chinh dang|kinh te|cac co quan)"
 _UNIT: Final = (
@@ -23,7 +25,7 @@ _FORCE: Final = (
     r"(?i:quan doi|quan su|cong an|bo doi bien phong|bien phong)(?i: nhan dan| trung uong)?"
 )
 _BLOCK: Final = (
-    rf"(?i:khoi)(?: {_OFFICES}(?:{BLANK}(?:-|va|,){BLANK}{_OFFICES})?)?"
+    rf"(?i:khoi)(?: {_OFFICES}(?:{_MAY}(?:-|va|,){_MAY}{_OFFICES})?)?"
     rf"(?:(?i: trung uong\b)|(?i: tinh\b){_PROPER}{{0,4}})?"
 )
 _COMMITTEE: Final = re.compile(
@@ -74,7 +76,7 @@ _ITS_PLACE: Final = re.compile(
         rf" (?:{_PLACE}|{_BLOCK}|{_NAME}|(?:nganh )?{_NO_NAME}[A-Z][A-Za-z]{{0,14}}{_PROPER}{{0,4}}(?: {_PLACE})?)(?![A-Za-z])"
     )
 )
-_ALL: Final = re.compile(spaced(r" (?:cac|co so|cap|truc thuoc)\b"))
+_ALL: Final = re.compile(spaced(r" (?:cac|co so|cap|truc thuoc|luat su)\b"))
 
 
 def read_committee(source: Source, at: int) -> tuple[str, int] | None:

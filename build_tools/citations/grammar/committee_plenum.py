@@ -42,7 +42,7 @@ class CommitteePlenum:
     _opening = re.compile(spaced(" (?:cua )?hoi nghi "))
     _nth = re.compile(_NTH)
     _before = re.compile(rf"{BLANK},?{GAP}{_NTH}")
-    _of = re.compile(spaced(rf"{BLANK},? (?:cua )?"))
+    _of = re.compile(rf"{BLANK},?{GAP}(?:cua{GAP})?")
     _board = re.compile(spaced("(?:ban chap hanh|bch) "))
     _office = re.compile(spaced("(?:tinh|thanh|huyen|quan|thi) uy"))
     _ends = re.compile(
