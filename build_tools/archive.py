@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from build_tools import addresses
+from build_tools.citations.treatment.governing import treatments_of
+from build_tools.congresses import is_central, speaks_against
 from build_tools.identifiers import DirectiveId, plenum_name
 from build_tools.model import Citation, Mention, Report, Resolution, Section
+from build_tools.namesakes import namesakes, shared
 from build_tools.quarter import Quarter
 from build_tools.registered import Area, Directive, Issuer
 from build_tools.registry.registry import Registry
+from build_tools.vietnamese import int_to_roman, roman_to_int
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -26,11 +30,16 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Backlink:
-    """A citation seen from its directive (nơi viện dẫn)."""
+    """A citation seen from its directive (nơi viện dẫn).
+
+    ``treatment`` are the verbs that govern it, ``("quán triệt", "triển khai")``; empty
+    where the sentence is not clear.
+    """
 
     report: Report
     citation: Citation
     resolution: Resolution
+    treatment: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +54,20 @@ class Redirect:
 class Archive:
     """Every report with what connects them; ``resolutions`` run parallel to citations.
 
-    ``held_back`` are drafts that were read but are not part of this archive.
+    ``held_back`` are drafts that were read but are not part of this archive; ``less`` are
+    the less precise ids of each directive.
     """
 
     registry: Registry
     reports: tuple[Report, ...]
     resolutions: Mapping[str, tuple[Resolution, ...]]
     held_back: tuple[Report, ...] = ()
+    less: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def by_address(self) -> dict[str, Report]:
+        """Each report by the address of its page."""
+        return {report.address: report for report in self.reports}
 
     @cached_property
     def by_quarter(self) -> dict[Quarter, tuple[Report, ...]]:
@@ -82,22 +98,67 @@ class Archive:
     def backlinks(self) -> dict[str, tuple[Backlink, ...]]:
         """Where each directive is cited, in order of quarter and place."""
         return _grouped(
-            (resolution.id, Backlink(report, citation, resolution))
+            (resolution.id, Backlink(report, citation, resolution, treatment))
             for report in self.reports
-            for citation, resolution in zip(
-                report.citations, self.resolutions[report.key], strict=True
+            for citation, resolution, treatment in zip(
+                report.citations,
+                self.resolutions[report.key],
+                self.treatments[report.key],
+                strict=True,
             )
         )
 
     @cached_property
+    def treatments(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """What each report does with what it cites, parallel to its citations."""
+        return {report.key: treatments_of(report.citations) for report in self.reports}
+
+    @cached_property
     def directives(self) -> dict[str, Directive]:
-        """Every directive that has a page: registered ones, and those only cited."""
+        """Every directive that has a page: registered, only cited, or a number that several share."""
+        shared_numbers = {
+            less: shared(less, tuple(self._named[one] for one in ids))
+            for less, ids in self._namesakes.items()
+            if len(ids) > 1
+        }
+        return dict(sorted({**shared_numbers, **self._named}.items()))
+
+    @cached_property
+    def _named(self) -> dict[str, Directive]:
+        """Directives that the registry or a citation names, whether or not they are decided."""
         seen = {
             directive_id: _seen_directive(directive_id, links, self.registry)
             for directive_id, links in self.backlinks.items()
             if directive_id not in self.registry.directives
         }
-        return dict(sorted({**self.registry.directives, **seen}.items()))
+        return {**self.registry.directives, **seen}
+
+    @cached_property
+    def _documents(self) -> dict[str, Directive]:
+        """Those of them that are one document each."""
+        return {
+            key: directive
+            for key, directive in self._named.items()
+            if key in self.registry.directives
+            or not any(link.resolution.is_ambiguous for link in self.backlinks[key])
+        }
+
+    @cached_property
+    def _namesakes(self) -> dict[str, tuple[str, ...]]:
+        return namesakes(self.less)
+
+    def namesakes(self, directive_id: str) -> tuple[str, ...]:
+        """The other documents that an id without year or term can mean, for its page to list."""
+        return tuple(one for one in self._namesakes.get(directive_id, ()) if one != directive_id)
+
+    @cached_property
+    def unregistered(self) -> tuple[Directive, ...]:
+        """Documents that reports cite and nobody has entered; what is in doubt is none."""
+        return tuple(
+            directive
+            for key, directive in sorted(self._documents.items())
+            if key not in self.registry.directives
+        )
 
     def is_registered(self, directive_id: str) -> bool:
         """Whether editors have entered the directive in the registry."""
@@ -123,18 +184,16 @@ class Archive:
 
     @cached_property
     def redirects(self) -> tuple[Redirect, ...]:
-        """Old addresses of reports, other ids of directives, bare ids whose year is known.
+        """Old addresses of reports, other ids of directives, less precise ids of one document.
 
-        A bare id that several directives share leads nowhere: which one is meant is unknown.
+        A less precise id that several directives share has a page of its own, which lists them.
         """
         moved = [
             Redirect(old, report.address)
             for report in self.reports
             for old in report.metadata.old_addresses
         ]
-        known = dict(self.registry.aliases)
-        sharing = _grouped((str(DirectiveId.parse(key).base), key) for key in self.directives)
-        known.update((base, only[0]) for base, only in sharing.items() if len(only) == 1)
+        known = {less: ids[0] for less, ids in self._namesakes.items()} | self.registry.aliases
         moved.extend(
             Redirect(addresses.directive_address(other), addresses.directive_address(directive))
             for other, directive in sorted(known.items())
@@ -151,6 +210,7 @@ def _seen_directive(
     parsed = DirectiveId.parse(directive_id)
     names = [mention.issuer for mention in mentions if mention.issuer]
     issuers = {registry.issuer_called(name) for name in names}
+    day = _only({mention.date for mention in mentions if mention.date})
     return Directive(
         id=directive_id,
         type=mentions[0].type,
@@ -158,15 +218,27 @@ def _seen_directive(
         number=_first_number(mentions),
         symbol=_first(mention.symbol for mention in mentions),
         issuer=issuers.pop() if len(issuers) == 1 else None,
-        date=_only({mention.date for mention in mentions if mention.date}),
+        date=day,
         year=parsed.year,
-        term=_first(mention.term for mention in mentions),
+        term=_term(parsed, mentions, day),
         title=_longest_title(mentions),
         same_as=(),
         collective=False,
         source=None,
         note=None,
     )
+
+
+def _term(parsed: DirectiveId, mentions: Iterable[Mention], day: date | None) -> str | None:
+    """The term of office where all agree and the year does not speak against it."""
+    if parsed.term is not None:
+        return int_to_roman(parsed.term)
+    terms = {mention.term for mention in mentions if mention.term}
+    term = terms.pop() if len(terms) == 1 else None
+    number = roman_to_int(term) if term else None
+    if number and parsed.year and is_central(parsed.org):
+        return None if speaks_against(number, parsed.year, day) else term
+    return term
 
 
 def _called(parsed: DirectiveId, mentions: Iterable[Mention]) -> str | None:

@@ -22,7 +22,7 @@ from build_tools.intake.account_of_import import doubts_json, report
 from build_tools.intake.imported import Order, import_file
 from build_tools.problem_text import FORMATS, text_report
 from build_tools.problems import Problems
-from build_tools.proposals import proposals
+from build_tools.proposals import proposals, renamings
 from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
 from build_tools.site.account import account
@@ -227,19 +227,25 @@ def registry(
 ) -> None:
     """Liệt kê văn bản được viện dẫn mà chưa có trong danh mục, thành các mục sẵn để chép.
 
-    Chỉ ghi điều báo cáo nêu; đọc lại từng mục trước khi giữ. Ví dụ: kho registry --write
+    Chỉ ghi điều báo cáo nêu; chỗ các báo cáo không khớp thành dòng ghi chú để đối chiếu. --write
+    chèn mục mới đúng vị trí, giữ nguyên phần đã có. Ví dụ: kho registry --write
     """
     problems = Problems()
     archive = read_archive(_folder(content), content, problems)
     if problems.has_errors:
         typer.echo(text_report(problems), err=True)
         raise typer.Exit(1)
-    found = tuple(proposals(archive))
-    if write and found:
-        typer.echo(f"Đã ghi {len(found)} mục vào {write_entries(found, content)}. Hãy đọc lại.")
+    found, better = tuple(proposals(archive)), renamings(archive)
+    if write and (found or better):
+        path = write_entries(found, better, content)
+        typer.echo(f"Đã ghi {len(found)} mục, đổi {len(better)} mã trong {path}. Hãy đọc lại.")
         return
     for one in found:
         typer.echo(one.entry)
+    for renaming in better:
+        typer.echo(
+            f"# {renaming.old}: nay biết thêm, đổi id thành {renaming.new}, mã cũ vào same_as"
+        )
     typer.echo(f"{len(found)} văn bản chưa có trong danh mục.", err=True)
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.archive import Archive
+from build_tools.citations.learning import learn
 from build_tools.citations.report_order import order_of
-from build_tools.citations.resolve import resolve_report
+from build_tools.citations.resolve import read_paper
+from build_tools.model import Report
 from build_tools.problems import Place, Problems
 from build_tools.reading import ReportFile, latest_day, own_code, read_report
 from build_tools.registry.reader import FOLDER, read_registry
+from build_tools.registry.registry import Registry
 
 
 def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool = True) -> Archive:
@@ -32,8 +35,17 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
         )
     held_back = () if drafts else tuple(report for report in read if report.metadata.draft)
     reports = tuple(report for report in read if drafts or not report.metadata.draft)
-    resolutions = {
-        report.key: resolve_report(
+    archive = connect(reports, registry, held_back)
+    _check_redirects(archive, problems)
+    return archive
+
+
+def connect(
+    reports: tuple[Report, ...], registry: Registry, held_back: tuple[Report, ...] = ()
+) -> Archive:
+    """The archive of these reports, with every citation resolved over all of them."""
+    papers = [
+        read_paper(
             [citation.mention for citation in report.citations],
             registry,
             latest_day(report),
@@ -41,10 +53,10 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
             order=order_of(report),
         )
         for report in reports
-    }
-    archive = Archive(registry, reports, resolutions, held_back)
-    _check_redirects(archive, problems)
-    return archive
+    ]
+    learnt = learn(papers, registry)
+    resolutions = dict(zip((report.key for report in reports), learnt.resolutions, strict=True))
+    return Archive(learnt.registry, reports, resolutions, held_back, learnt.less)
 
 
 def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:

@@ -99,7 +99,8 @@ class Passage:
     ``text`` is what the reader reads (no marks of Markdown, no footnote marks);
     ``line`` is the line in the report file; ``depth`` counts the bullets around it
     (0 for a paragraph) and ``marker`` is the printed bullet, ``-`` or ``+``. ``notes`` are
-    the numbers of its footnote marks and ``note_offsets`` where in ``text`` they stand.
+    the numbers of its footnote marks and ``note_offsets`` where in ``text`` they stand;
+    ``source`` are its lines as they stand in the file, from ``line`` on.
     """
 
     anchor: str
@@ -110,6 +111,7 @@ class Passage:
     marker: str = ""
     notes: tuple[str, ...] = ()
     note_offsets: tuple[int, ...] = ()
+    source: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,30 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from build_tools.problems import Problem, Problems, Severity, excerpt
+from build_tools.problems import Place, Problem, Problems, Severity, excerpt
 
 _NAMES: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 
 
 def as_text(problem: Problem) -> str:
     """One problem for the terminal, with its caret excerpt and cure."""
-    place = problem.place
-    where = ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+    where = _where(problem.place)
     lines = [f"{where}: {_NAMES[problem.severity]} {problem.code}: {problem.message}"]
-    shown = excerpt(place)
-    if shown is not None:
-        lines.extend(f"    {line}" for line in shown.split("\n"))
+    lines.extend(_excerpt_lines(problem.place))
+    if problem.beside is not None:
+        lines.append(f"    Chỗ kia: {_where(problem.beside)}")
+        lines.extend(_excerpt_lines(problem.beside))
     lines.append(f"    Cách sửa: {problem.hint}")
     return "\n".join(lines)
+
+
+def _where(place: Place) -> str:
+    return ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+
+
+def _excerpt_lines(place: Place) -> list[str]:
+    shown = excerpt(place)
+    return [] if shown is None else [f"    {line}" for line in shown.split("\n")]
 
 
 def summary(problems: Problems) -> str:
@@ -37,7 +46,10 @@ def text_report(problems: Problems) -> str:
 
 
 def json_report(problems: Problems) -> str:
-    """A list of ``{code, severity, path, line, column, message, hint}``."""
+    """A list of ``{code, severity, path, line, column, message, hint}``.
+
+    A contradiction has ``beside`` too: the ``{path, line, column}`` of its other place.
+    """
     return json.dumps(
         [
             {
@@ -48,12 +60,17 @@ def json_report(problems: Problems) -> str:
                 "column": problem.place.column,
                 "message": problem.message,
                 "hint": problem.hint,
+                **({"beside": _place_fields(problem.beside)} if problem.beside else {}),
             }
             for problem in problems
         ],
         ensure_ascii=False,
         indent=1,
     )
+
+
+def _place_fields(place: Place) -> dict[str, object]:
+    return {"path": place.path, "line": place.line, "column": place.column}
 
 
 def github_report(problems: Iterable[Problem]) -> str:
@@ -66,7 +83,9 @@ def _annotation(problem: Problem) -> str:
     fields: dict[str, object] = {"file": place.path, "line": place.line, "col": place.column}
     fields["title"] = problem.code
     shown = ",".join(f"{key}={_escape(str(v), ':,')}" for key, v in fields.items() if v is not None)
-    return f"::{problem.severity.value} {shown}::{_escape(f'{problem.message} {problem.hint}')}"
+    beside = f" Chỗ kia: {_where(problem.beside)}." if problem.beside else ""
+    words = _escape(f"{problem.message}{beside} {problem.hint}")
+    return f"::{problem.severity.value} {shown}::{words}"
 
 
 def _escape(text: str, also: str = "") -> str:

@@ -47,7 +47,8 @@ class Place:
 class Problem:
     """One finding (lỗi hoặc cảnh báo): a stable code, a place, a message and its cure.
 
-    ``message`` says in Vietnamese what is wrong, ``hint`` what to do about it.
+    ``message`` says in Vietnamese what is wrong, ``hint`` what to do about it. ``beside`` is
+    the second place of a contradiction, e.g. the registry's entry that gives another date.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Problem:
     place: Place
     message: str
     hint: str
+    beside: Place | None = None
 
     def sort_key(self) -> tuple[str, int, int, str]:
         """Order findings as an editor reads them: by file, then from top to bottom."""
@@ -73,13 +75,17 @@ class Problems:
 
     _found: list[Problem] = field(default_factory=list)
 
-    def error(self, code: str, place: Place, message: str, hint: str) -> None:
+    def error(
+        self, code: str, place: Place, message: str, hint: str, *, beside: Place | None = None
+    ) -> None:
         """Record a fault that must be mended before anything is published."""
-        self._found.append(Problem(code, Severity.ERROR, place, message, hint))
+        self._found.append(Problem(code, Severity.ERROR, place, message, hint, beside))
 
-    def warning(self, code: str, place: Place, message: str, hint: str) -> None:
+    def warning(
+        self, code: str, place: Place, message: str, hint: str, *, beside: Place | None = None
+    ) -> None:
         """Record something worth a look that does not stop the build."""
-        self._found.append(Problem(code, Severity.WARNING, place, message, hint))
+        self._found.append(Problem(code, Severity.WARNING, place, message, hint, beside))
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=Problem.sort_key))

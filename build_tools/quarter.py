@@ -53,8 +53,11 @@ class Quarter:
         return type(self)(index // QUARTERS_IN_YEAR, index % QUARTERS_IN_YEAR + 1)
 
     @property
+    def first_day(self) -> date:
+        """The day the quarter begins."""
+        return date(self.year, self.number * 3 - 2, 1)
+
+    @property
     def last_day(self) -> date:
         """The day the quarter ends; what it reports on cannot be later by much."""
-        following = self.next
-        first = date(following.year, following.number * 3 - 2, 1)
-        return date.fromordinal(first.toordinal() - 1)
+        return date.fromordinal(self.next.first_day.toordinal() - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -75,21 +75,21 @@ def latest_day(report: Report) -> date:
 
 def own_code(report: Report) -> str | None:
     """The code of the committee that issued the report, from its number: ``duk``."""
-    symbol = _own_symbol(report.metadata)
-    return symbol[1] if symbol else None
+    own = _own_mention(report.metadata)
+    return split_symbol(own.symbol, own.type)[1] if own and own.symbol else None
 
 
 def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Report:
     citations: list[Citation] = []
-    own = _own_symbol(metadata)
+    is_own = _own_number(metadata)
     for draft in outline.sections:
         blocks = [draft.title] if draft.title else []
         for block in (*blocks, *draft.blocks):
-            _cite(block, draft.anchor, own, citations)
+            _cite(block, draft.anchor, is_own, citations)
     sections_of_notes = _sections_of_notes(outline)
     for note in outline.notes:
         for block in note.blocks:
-            _cite(block, sections_of_notes[note.note.number], own, citations)
+            _cite(block, sections_of_notes[note.note.number], is_own, citations)
     return Report(
         address,
         path,
@@ -101,27 +101,42 @@ def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Re
 
 
 def _cite(
-    block: Block, section: str, own: tuple[str, str, int] | None, citations: list[Citation]
+    block: Block, section: str, is_own: Callable[[Mention], bool], citations: list[Citation]
 ) -> None:
     spans = []
     for mention in recognise(block.passage.text):
-        if _symbol_of(mention) == own:
+        if is_own(mention):
             continue
         spans.append(Span(mention.start, mention.end, len(citations)))
         citations.append(Citation(mention, block.passage.anchor, section, block.passage))
     cut_citations(block.inline, spans)
 
 
-def _own_symbol(metadata: Metadata) -> tuple[str, str, int] | None:
-    """A report never cites itself, so its own number is not a citation."""
-    match = re.fullmatch(r"(\d+)\s*-\s*(.+)", metadata.number or "")
-    return (*split_symbol(match[2], "bao-cao"), int(match[1])) if match else None
+def _own_mention(metadata: Metadata) -> Mention | None:
+    """The report's own number, read as the text is read: ``170-BC/ĐUK``, ``170/BC-ĐUK``."""
+    found = recognise(f"Báo cáo số {metadata.number}") if metadata.number else []
+    return found[0] if found and found[0].symbol else None
 
 
-def _symbol_of(mention: Mention) -> tuple[str, str, int] | None:
-    if mention.symbol is None or mention.number is None:
-        return None
-    return (*split_symbol(mention.symbol, mention.type), mention.number)
+def _own_number(metadata: Metadata) -> Callable[[Mention], bool]:
+    """Whether a mention is the report's own number, which is not a citation.
+
+    A report of that number from another year is another paper.
+    """
+    own = _own_mention(metadata)
+    issued = metadata.date.year if metadata.date else None
+    years = {None, issued, metadata.quarter.year, metadata.quarter.next.year}
+
+    def is_own(mention: Mention) -> bool:
+        if own is None or mention.number != own.number or mention.year not in years:
+            return False
+        if mention.symbol is None:
+            return mention.type == own.type and mention.issuer is None
+        return split_symbol(mention.symbol, mention.type) == split_symbol(
+            own.symbol or "", own.type
+        )
+
+    return is_own
 
 
 def _sections_of_notes(outline: Outline) -> dict[str, str]:

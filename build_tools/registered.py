@@ -5,8 +5,11 @@ Read from the registry (danh mục); frozen, and None wherever nothing is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from build_tools.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ class Source:
 class Directive:
     """An identifiable issued document (văn bản); everything not established is None.
 
-    ``called`` is the name of a document known by name alone, e.g. ``Điều lệ Đảng``.
+    ``called`` is the name of a document known by name alone, e.g. ``Điều lệ Đảng``;
+    ``places`` tells where each fact stands in the registry's file.
     """
 
     id: str
@@ -70,6 +74,7 @@ class Directive:
     source: Source | None
     note: str | None
     line: int = 0
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

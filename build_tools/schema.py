@@ -21,7 +21,7 @@ from build_tools.strict_yaml import Items, Mapping, Node, Text
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PATH_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_WEB: Final = re.compile(r"https?://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
+_WEB: Final = re.compile(r"https://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
 _INTEGER: Final = re.compile(r"\d{1,9}")
 
 
@@ -116,9 +116,9 @@ class SitePath:
 
 @dataclass(frozen=True, slots=True)
 class WebAddress:
-    """A link out of the archive; only the web's own two schemes, so that no script hides in it."""
+    """A link out of the archive; only ``https``, so that no script hides in it and none is forged."""
 
-    expected: str = "địa chỉ web bắt đầu bằng https:// hoặc http://"
+    expected: str = "địa chỉ web bắt đầu bằng https://"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The address as written."""

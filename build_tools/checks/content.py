@@ -5,8 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from build_tools.archive import Archive
+from build_tools.checks.conflicts import check_conflicts
+from build_tools.checks.symbols import check_issuers, check_symbols
+from build_tools.markdown.spans import place_of, place_of_mark
 from build_tools.model import Edition, Report
-from build_tools.problems import Place, Problems
+from build_tools.problems import Problems
 
 
 def check_content(archive: Archive, problems: Problems) -> None:
@@ -15,6 +18,9 @@ def check_content(archive: Archive, problems: Problems) -> None:
         _check_approval(report, problems)
         _check_footnote_order(report, problems)
         _check_dates(report, problems)
+    check_symbols(archive, problems)
+    check_issuers(archive, problems)
+    check_conflicts(archive, problems)
 
 
 def _check_approval(report: Report, problems: Problems) -> None:
@@ -39,21 +45,21 @@ def _check_approval(report: Report, problems: Problems) -> None:
 
 def _check_footnote_order(report: Report, problems: Problems) -> None:
     """Notes are printed in rising order; a jump back usually means a mark went astray."""
-    numbers = [
-        int(number)
+    marks = [
+        (int(number), passage)
         for section in report.sections
         for passage in section.passages
         for number in passage.notes
         if number.isdecimal()
     ]
-    for earlier, later in pairwise(numbers):
+    for (earlier, before), (later, passage) in pairwise(marks):
         if later < earlier:
-            line = next(note.line for note in report.footnotes if note.number == str(later))
             problems.warning(
                 "KHO215",
-                Place(report.path, line),
+                place_of_mark(report.path, passage, str(later)),
                 f"Dấu chú thích {later} đứng sau dấu {earlier}.",
                 "Đối chiếu thứ tự chú thích với bản in.",
+                beside=place_of_mark(report.path, before, str(earlier)),
             )
 
 
@@ -64,7 +70,7 @@ def _check_dates(report: Report, problems: Problems) -> None:
         if mention.date_raw is not None and mention.date is None:
             problems.warning(
                 "KHO304",
-                Place(report.path, citation.passage.line),
+                place_of(report.path, citation.passage, mention.start, mention.end),
                 f"{mention.surface}: không có ngày {mention.date_raw} trong lịch.",
                 "Giữ như bản in nếu in đúng như vậy; ngày đúng ghi ở danh mục văn bản.",
             )

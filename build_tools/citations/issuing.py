@@ -81,6 +81,23 @@ def code_of(issuer: str | None) -> str | None:
     return _first(_COMMITTEES, words, within=words.startswith("ban-"))
 
 
+def may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two printed issuers can be one body, where ``TW`` is three bodies.
+
+    >>> may_be_one("Bộ Chính trị", "Ban Bí thư"), may_be_one("Tỉnh ủy", "Ban Thường vụ Tỉnh ủy")
+    (False, True)
+    """
+    if one is None or other is None or one == other:
+        return True
+    pairs = zip(body_facts(one), body_facts(other), strict=True)
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def is_one_of_three(issuer: str | None) -> bool:
+    """Whether one of the three bodies behind ``TW`` is named."""
+    return body_facts(issuer)[0] is not None
+
+
 @lru_cache(maxsize=4096)
 def body_facts(issuer: str | None) -> tuple[str | None, str | None]:
     """What a printed issuer tells of its body: which of the three of ``TW``, and its code.

@@ -1,7 +1,7 @@
 """Which directive a mention means: an id, the registered document behind it, or neither.
 
-First the whole paper is asked (antecedents, names, years and terms), then the registry.
-Where more than one document remains, the citation stays ambiguous with its candidates.
+First the whole paper is asked (antecedents, names, years and terms), then the registry and
+what other papers of the archive tell. Where more than one document remains, the citation stays ambiguous with its candidates.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from build_tools.citations.antecedents import antecedents, bare_id
 from build_tools.citations.dating import Evidence
-from build_tools.citations.entered import registered
+from build_tools.citations.learning import Paper, learn
 from build_tools.citations.names import Names
 from build_tools.citations.order import ReadingOrder, plain_order
 from build_tools.identifiers import DirectiveId, split_symbol
@@ -105,12 +105,22 @@ def resolve_report(
     own: str | None = None,
     order: ReadingOrder | None = None,
 ) -> tuple[Resolution, ...]:
-    """Resolve the mentions of one report, in reading order.
+    """Resolve the mentions of one report, in reading order, as if it were the whole archive.
 
     ``latest`` is a day after which no document cited here can have been issued.
     """
+    paper = read_paper(mentions, registry, latest, own=own, order=order)
+    return learn([paper], registry).resolutions[0]
+
+
+def read_paper(
+    mentions: Sequence[Mention],
+    registry: Registry,
+    latest: date,
+    *,
+    own: str | None = None,
+    order: ReadingOrder | None = None,
+) -> Paper:
+    """The mentions of one report with the ids that it alone gives them."""
     found = identify(mentions, home=registry.home, own=own, order=order)
-    return tuple(
-        registered(one, mention, registry, latest)
-        for one, mention in zip(found, mentions, strict=True)
-    )
+    return Paper(mentions, found, latest)

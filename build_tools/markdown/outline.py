@@ -196,6 +196,7 @@ class _Walk:
             bullets[-1] if bullets else "",
             tuple(mark.number for mark in marks),
             mark_offsets(inline),
+            self.source.block(inline.map),
         )
         return Block(passage, inline)
 

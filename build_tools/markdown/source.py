@@ -24,6 +24,10 @@ class BodySource:
         """The file line on which a block begins; ``span`` is a token's ``map``."""
         return self.first_line + (span[0] if span else 0)
 
+    def block(self, span: Sequence[int] | None) -> tuple[str, ...]:
+        """The lines of a block as they stand in the file."""
+        return self.lines[span[0] : span[1]] if span else ()
+
     def place(self, span: Sequence[int] | None, words: str = "", occurrence: int = 0) -> Place:
         """The place of ``words`` in a block, or of the block when they are not found."""
         start, end = span or (0, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_tools.archive import Archive, Redirect
 from build_tools.pages.areas import area_pages
@@ -11,6 +12,7 @@ from build_tools.pages.directives import directive_pages
 from build_tools.pages.exports import exports
 from build_tools.pages.finding import search_page
 from build_tools.pages.home import home_page
+from build_tools.pages.linked import linked
 from build_tools.pages.page import Link, Page, PageKind, TextFile
 from build_tools.pages.reports import report_pages
 from build_tools.pages.times import time_pages
@@ -18,6 +20,11 @@ from build_tools.pages.times import time_pages
 
 def every_page(archive: Archive, site_url: str | None = None) -> Iterator[Page | TextFile]:
     """Everything the site holds besides assets and the search index."""
+    for made in _made(archive, site_url):
+        yield replace(made, linked=linked(archive, made)) if isinstance(made, Page) else made
+
+
+def _made(archive: Archive, site_url: str | None) -> Iterator[Page | TextFile]:
     yield home_page(archive)
     yield from time_pages(archive)
     yield from report_pages(archive)

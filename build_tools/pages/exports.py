@@ -147,11 +147,15 @@ def _citations(archive: Archive) -> Table:
             "form": citation.mention.form,
             "directive": resolution.id,
             "candidates": " ".join(resolution.candidates),
+            "treatment": ", ".join(treatment) or None,
             "address": f"{report.address}#{citation.anchor}",
         }
         for report in archive.reports
-        for citation, resolution in zip(
-            report.citations, archive.resolutions[report.key], strict=True
+        for citation, resolution, treatment in zip(
+            report.citations,
+            archive.resolutions[report.key],
+            archive.treatments[report.key],
+            strict=True,
         )
     )
     return Table("vien-dan", "Viện dẫn", "Mỗi dòng một lần báo cáo viện dẫn một văn bản.", rows)

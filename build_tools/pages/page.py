@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -15,6 +16,9 @@ from build_tools.registered import Directive
 from build_tools.vietnamese import format_date
 
 UNKNOWN = "không rõ"
+_YEARLY = frozenset(
+    {"luat", "bo-luat", "phap-lenh", "nghi-dinh", "thong-tu", "nghi-quyet", "quyet-dinh"}
+)
 
 
 class PageKind(StrEnum):
@@ -48,7 +52,10 @@ HOME_LINK = Link("Trang chủ", addresses.HOME)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: where it stands, what template dresses it, and the values it shows."""
+    """One page: where it stands, what template dresses it, the values it shows.
+
+    ``linked`` is what it is about in the words of schema.org (see ``pages/linked``).
+    """
 
     address: str
     kind: PageKind
@@ -56,6 +63,7 @@ class Page:
     description: str
     crumbs: tuple[Link, ...]
     view: Any
+    linked: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +135,18 @@ def directive_name(directive: Directive) -> str:
         return f"{kind} số {directive.number:02d}"
     if "/" in directive.symbol:
         return f"{kind} số {directive.number:02d}-{directive.symbol}"
-    year = directive.date.year if directive.date else directive.year
+    year = directive_year(directive) if _carries_year(directive) else None
     middle = f"/{year}" if year else ""
     return f"{kind} số {directive.number:02d}{middle}/{directive.symbol}"
+
+
+def _carries_year(directive: Directive) -> bool:
+    """Whether a state paper's number holds its year: laws and rules do, plans and letters do not.
+
+    Nghị định 30/2020/NĐ-CP, phụ lục I, gives papers that are no rules ``số/ký hiệu`` alone:
+    ``Kế hoạch số 112/KH-UBND``; so do the government's resolutions, ``128/NQ-CP``.
+    """
+    return directive.type in _YEARLY and directive.symbol != "NQ-CP"
 
 
 def directive_year(directive: Directive) -> int | None:

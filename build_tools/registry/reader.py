@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from build_tools.files import read_text
-from build_tools.identifiers import DirectiveId
 from build_tools.problems import Place, Problems
 from build_tools.registered import ArchiveProfile, Area, Directive, Issuer, Source
+from build_tools.registry.consistency import check_entries
 from build_tools.registry.fields import AREA, DIRECTIVE, ISSUER, PROFILE
 from build_tools.registry.registry import Registry
 from build_tools.schema import Record
 from build_tools.strict_yaml import Items, Node, read_yaml
+from build_tools.strict_yaml import Mapping as Table
 
 FOLDER: Final = "registry"
 
@@ -32,6 +34,20 @@ def read_registry(content: Path, shown: Path, problems: Problems) -> Registry:
     return Registry(profile, MappingProxyType(issuers), areas, MappingProxyType(directives))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where an entry of a list stands, and each of its values."""
+
+    place: Place
+    places: Mapping[str, Place]
+
+
+def value_places(node: Node) -> dict[str, Place]:
+    """The place of every value of a table, by its key."""
+    entries = node.entries if isinstance(node, Table) else ()
+    return {key.value: value.place for key, value in entries}
+
+
 class _RegistryReader:
     def __init__(self, folder: Path, shown: Path, problems: Problems) -> None:
         self.folder = folder
@@ -43,7 +59,7 @@ class _RegistryReader:
         text = read_text(self.folder / name, path, self.problems)
         return read_yaml(text, path, self.problems) if text is not None else None
 
-    def _records(self, name: str, record: Record) -> Iterable[tuple[dict[str, Any], Place]]:
+    def _records(self, name: str, record: Record) -> Iterable[tuple[dict[str, Any], Entry]]:
         node = self._node(name)
         if node is None:
             return
@@ -62,13 +78,14 @@ class _RegistryReader:
                 continue
             first = seen.setdefault(values["id"], item.place)
             if first is item.place:
-                yield values, item.place
+                yield values, Entry(item.place, value_places(item))
             else:
                 self.problems.error(
                     "KHO301",
                     item.place,
                     f"Mã “{values['id']}” có hai mục; mục đầu ở dòng {first.line}.",
                     "Gộp hai mục làm một, hoặc sửa mã của một mục.",
+                    beside=first,
                 )
 
     def profile(self) -> ArchiveProfile:
@@ -80,10 +97,10 @@ class _RegistryReader:
 
     def issuers(self) -> dict[str, Issuer]:
         issuers, places = {}, {}
-        for values, place in self._records("issuers.yml", ISSUER):
+        for values, entry in self._records("issuers.yml", ISSUER):
             values["since"] = values.pop("from")
-            issuer = Issuer(**values, line=place.line or 0)
-            issuers[issuer.id], places[issuer.id] = issuer, place
+            issuer = Issuer(**values, line=entry.place.line or 0)
+            issuers[issuer.id], places[issuer.id] = issuer, entry.place
         for issuer in issuers.values():
             related = (issuer.parent, *(issuer.predecessors or ()), *(issuer.successors or ()))
             for other in filter(None, related):
@@ -96,43 +113,16 @@ class _RegistryReader:
 
     def directives(self, issuers: dict[str, Issuer]) -> dict[str, Directive]:
         directives: dict[str, Directive] = {}
-        owners: dict[str, str] = {}
-        for values, place in self._records("directives.yml", DIRECTIVE):
+        for values, entry in self._records("directives.yml", DIRECTIVE):
             if values["source"] is not None:
                 values["source"] = Source(**values["source"])
-            directive = Directive(**values, line=place.line or 0)
+            directive = Directive(**values, line=entry.place.line or 0, places=entry.places)
             directives[directive.id] = directive
             if directive.issuer is not None and directive.issuer not in issuers:
+                place = entry.places.get("issuer", entry.place)
                 self._unknown("cơ quan", directive.issuer, place, "issuers.yml")
-            self._check_id(directive, place)
-            for name in (directive.id, *directive.same_as):
-                owner = owners.setdefault(name, directive.id)
-                if owner != directive.id:
-                    self.problems.error(
-                        "KHO301",
-                        place,
-                        f"Mã “{name}” thuộc cả “{owner}” lẫn “{directive.id}”.",
-                        "Một mã chỉ chỉ một văn bản: bỏ mã này ở same_as của một mục.",
-                    )
+        check_entries(tuple(directives.values()), self.problems)
         return directives
-
-    def _check_id(self, directive: Directive, place: Place) -> None:
-        parsed = DirectiveId.parse(directive.id)
-        year = directive.date.year if directive.date else directive.year
-        if not parsed.is_named and directive.number not in {None, parsed.number}:
-            self.problems.error(
-                "KHO302",
-                place,
-                f"Mã “{directive.id}” và số {directive.number} không khớp.",
-                "Sửa mã hoặc số cho khớp nhau.",
-            )
-        if parsed.year is not None and year is not None and parsed.year != year:
-            self.problems.error(
-                "KHO302",
-                place,
-                f"Mã “{directive.id}” ghi năm {parsed.year} nhưng văn bản ban hành năm {year}.",
-                "Sửa năm trong mã hoặc ngày ban hành cho khớp nhau.",
-            )
 
     def _unknown(self, what: str, name: str, place: Place, file: str) -> None:
         self.problems.error(

@@ -68,6 +68,22 @@ class Registry:
         """The id of the issuer that is written so, by name, short name or alias."""
         return self._issuer_names.get(_comparable(name))
 
+    def is_lineage(self, one: str, other: str) -> bool:
+        """Whether two issuers are one body over time: the same, or one succeeds the other."""
+        return other in self._successors(one) or one in self._successors(other)
+
+    def _successors(self, issuer: str) -> set[str]:
+        """An issuer with all that succeed it, by either side's word."""
+        found, open_ones = {issuer}, [issuer]
+        while open_ones:
+            last = open_ones.pop()
+            after = {one.id for one in self.issuers.values() if last in (one.predecessors or ())}
+            if last in self.issuers:
+                after |= set(self.issuers[last].successors or ())
+            open_ones.extend(after - found)
+            found |= after
+        return found
+
     @cached_property
     def _heading_aliases(self) -> tuple[tuple[str, str], ...]:
         pairs = ((_comparable(alias), area.id) for area in self.areas for alias in area.aliases)

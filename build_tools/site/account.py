@@ -52,9 +52,8 @@ def _attention(built: Built, problems: Problems) -> Iterator[str]:
         yield f"{problems.warnings} cảnh báo (in ở trên)"
     if archive.held_back:
         yield f"{len(archive.held_back)} bản nháp chưa đăng"
-    unregistered = sum(not archive.is_registered(key) for key in archive.directives)
-    if unregistered:
-        yield f"{unregistered} văn bản chưa có trong danh mục"
+    if archive.unregistered:
+        yield f"{len(archive.unregistered)} văn bản chưa có trong danh mục"
     gaps = sum(len(archive.gaps(quarter)) for quarter in archive.quarters)
     if gaps:
         yield f"{gaps} chỗ thiếu báo cáo quý của một cơ quan"

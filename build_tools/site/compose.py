@@ -37,6 +37,7 @@ from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
 from build_tools.search.pagefind import IndexingError
 from build_tools.site.finish import finish
+from build_tools.site.policy import IN_PAGES
 from build_tools.site.prepare import Prepared, prepare
 
 SEARCH_MODULE: Final = "search/kho-search.js"
@@ -125,6 +126,9 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.autoescape = lambda name: name in own
         env.filters["href"] = _href
         env.globals["archive"] = self._prepared().archive.registry.profile
+        # "serve" puts a script of its own into each page, which the policy would stop
+        env.globals["policy"] = None if self.serving else IN_PAGES
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return env
 
     def on_page_context(

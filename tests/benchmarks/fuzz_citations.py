@@ -79,13 +79,14 @@ def sound(text: str) -> str | None:
 
 def slowness(text: str, *, whole: bool) -> float:
     """Seconds a megabyte of a text, repeated to a size that can be timed."""
-    long = nfc(text) * (1 + TIMED // (len(text.encode()) + 1))
+    piece = nfc(text) or " "
+    long = piece * (1 + TIMED // len(piece.encode()))
     started = time.process_time()
     if whole:
         list(cite(long))
     else:
         recognise(long)
-    return (time.process_time() - started) / (len(long.encode()) + 1) * 1e6
+    return (time.process_time() - started) / len(long.encode()) * 1e6
 
 
 def written(rng: random.Random) -> str:

@@ -82,15 +82,27 @@ class Reader:
 
 
 @pytest.fixture
-def reader_of(chromium: Browser, serve: Callable[[Path], str]) -> Iterator[Callable[..., Reader]]:
-    """Open a browser of a given width over a site folder."""
+def reader_at(chromium: Browser) -> Iterator[Callable[..., Reader]]:
+    """Open a browser of a given width at a site's address, which ends with a slash."""
     contexts: list[BrowserContext] = []
 
-    def make(site: Path, width: int = 1280, path: str = "", **settings: object) -> Reader:
+    def make(home: str, width: int = 1280, **settings: object) -> Reader:
         context = chromium.new_context(viewport={"width": width, "height": 800}, **settings)
         contexts.append(context)
-        return Reader(context, serve(site) + path)
+        return Reader(context, home)
 
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def reader_of(
+    reader_at: Callable[..., Reader], serve: Callable[[Path], str]
+) -> Callable[..., Reader]:
+    """Open a browser of a given width over a site folder."""
+
+    def make(site: Path, width: int = 1280, path: str = "", **settings: object) -> Reader:
+        return reader_at(serve(site) + path, width, **settings)
+
+    return make

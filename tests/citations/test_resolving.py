@@ -76,14 +76,14 @@ ORDER = [
                  ["qd-132-tw-2018", "qd-132-tw-2018", "qd-132-tw-2023", "qd-132-tw-2023"],
                  id="of two years a bare citation takes the latest earlier one"),
     pytest.param("Quy định số 132-QĐ/TW; Quy định số 132-QĐ/TW năm 2018; Quy định số 132-QĐ/TW năm 2023",
-                 ["qd-132-tw", "qd-132-tw-2018", "qd-132-tw-2023"],
+                 ["qd-132-tw ? qd-132-tw-2018 qd-132-tw-2023", "qd-132-tw-2018", "qd-132-tw-2023"],
                  id="of two years that both come later none is taken"),
     pytest.param("Nghị quyết số 18-NQ/TW khóa XII; Nghị quyết số 18-NQ/TW khóa XI; Nghị quyết số 18-NQ/TW",
-                 ["nq-18-tw-k12", "nq-18-tw-k11", "nq-18-tw"], id="two terms leave a bare citation bare"),
+                 ["nq-18-tw-k12", "nq-18-tw-k11", "nq-18-tw ? nq-18-tw-k11 nq-18-tw-k12"], id="two terms leave a bare citation bare"),
     pytest.param("Nghị quyết số 18-NQ/TW khóa XII; Nghị quyết số 18-NQ/TW năm 2022 khóa XIII; Nghị quyết số 18-NQ/TW",
                  ["nq-18-tw-k12", "nq-18-tw-2022", "nq-18-tw-2022"], id="a year of another term is not lent"),
     pytest.param("Quy định số 132-QĐ/TW; Quy định số 132-QĐ/TW năm 2018 khóa XII; Quy định số 132-QĐ/TW năm 2023",
-                 ["qd-132-tw", "qd-132-tw-2018", "qd-132-tw-2023"],
+                 ["qd-132-tw ? qd-132-tw-2018 qd-132-tw-2023", "qd-132-tw-2018", "qd-132-tw-2023"],
                  id="where two years are known a term elsewhere decides nothing"),
     pytest.param("Chỉ thị số 05-CT/TW năm 2016; Chỉ thị số 05-CT/TU",
                  ["ct-05-tw-2016", "ct-05-tu"], id="another body's paper of that number learns nothing"),
@@ -123,9 +123,26 @@ def test_the_registry_does_not_lend_a_document_of_another_year():
     assert resolve("Chỉ thị số 05-CT/TW năm 2021", known) == ["ct-05-tw-2021"]
 
 
-def test_a_bare_registered_id_serves_a_citation_that_knows_the_year():
+def test_a_year_that_a_report_tells_makes_a_better_id_of_a_bare_registered_one():
     known = registry({"id": "qd-58-tw", "issuer": "bo-chinh-tri"})
-    assert resolve("Quy định số 58-QĐ/TW, ngày 08/02/2022", known) == ["qd-58-tw"]
+    text = "Quy định số 58-QĐ/TW, ngày 08/02/2022 và Quy định số 58-QĐ/TW"
+    assert resolve(text, known) == ["qd-58-tw-2022", "qd-58-tw-2022"]
+
+
+def test_a_year_of_another_of_the_three_bodies_is_not_given_to_a_registered_paper():
+    known = registry({"id": "qd-58-tw", "issuer": "bo-chinh-tri"})
+    text = "Quy định số 58-QĐ/TW, ngày 07/5/2007 của Ban Bí thư"
+    assert resolve(text, known) == ["qd-58-tw-2007"]
+
+
+def test_a_year_outside_the_term_is_another_paper():
+    known = registry({"id": "nq-29-tw-k11", "term": "XI"})
+    text = "Nghị quyết số 29-NQ/TW, ngày 17/11/2022; Nghị quyết số 29-NQ/TW, ngày 04/11/2013"
+    assert resolve(text, known) == ["nq-29-tw-2022", "nq-29-tw-2013"]
+    assert (
+        resolve("Nghị quyết số 29-NQ/TW khóa XI, sau là 29-NQ/TW năm 2022", known)[0]
+        == "nq-29-tw-k11"
+    )
 
 
 def test_two_registered_documents_that_fit_leave_the_citation_in_doubt():

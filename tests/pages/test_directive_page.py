@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_tools.archive import Archive
 from build_tools.model import Passage, PassageKind
-from build_tools.pages.directives import DirectivesView, directive_pages, quote
+from build_tools.pages.directives import directive_pages
 from build_tools.pages.page import UNKNOWN, Page, PageKind
+from build_tools.pages.timeline import quote
+from build_tools.quarter import Quarter
 
 ARCHIVES = ["real_archive", "sample_archive"]
 
@@ -32,17 +36,14 @@ def test_every_backlink_quotes_the_citing_sentence_and_points_at_its_passage(nam
             continue
         for quarter in page.view.quarters:
             for group in quarter.reports:
-                for place in group.places:
-                    address, _, anchor = place.address.partition("#")
-                    assert address == group.report.address
-                    texts = _texts(reports[address], anchor)
-                    said = (place.quote.before + place.quote.surface + place.quote.after).strip(
-                        "… "
-                    )
-                    assert any(said in text for text in texts), place
-                    assert place.quote.surface in page.view.surfaces
-                    assert place.is_footnote is anchor.startswith("fn-")
-                    quoted += 1
+                for sentence in group.places:
+                    said = sentence.quote
+                    words = (said.before + said.surface + said.after).strip("… ")
+                    for place in sentence.at:
+                        address, _, anchor = place.address.partition("#")
+                        assert address == group.report.address
+                        assert any(words in text for text in _texts(reports[address], anchor))
+                        quoted += 1
     assert quoted == sum(len(report.citations) for report in archive.reports)
 
 
@@ -54,18 +55,29 @@ def _texts(report, anchor: str) -> list[str]:
 
 def test_counts_agree_on_every_level(sample_pages):
     for page in sample_pages.values():
-        if page.kind is PageKind.DIRECTIVE:
+        if page.kind is PageKind.DIRECTIVE and page.view.count:
             by_quarter = sum(quarter.count for quarter in page.view.quarters)
-            places = sum(len(r.places) for q in page.view.quarters for r in q.reports)
-            assert page.view.count == by_quarter == places
+            places = sum(
+                len(sentence.at)
+                for quarter in page.view.quarters
+                for report in quarter.reports
+                for sentence in report.places
+            )
+            spellings = sum(alias.count for alias in page.view.aliases)
+            bars = sum(column.count or 0 for column in page.view.chart.columns)
+            assert page.view.count == by_quarter == places == spellings == bars
 
 
 def test_the_place_of_a_footnote_names_the_note_and_the_section_that_carries_its_mark(real_pages):
     (quarter,) = real_pages["van-ban/ct-21-tw-2023/"].view.quarters
     (group,) = quarter.reports
-    (place,) = group.places
+    (sentence,) = group.places
+    (place,) = sentence.at
     assert place.address == "2023/q3/170-bc-duk/#fn-1"
-    assert place.place == "Chú thích 1 · I.1. Lãnh đạo nhiệm vụ chính trị"
+    assert place.text == "Chú thích 1 · Mục I.1"
+    assert sentence.area is not None
+    assert sentence.area.address == "linh-vuc/chinh-tri/"
+    assert sentence.treatment == ("triển khai",)
 
 
 def test_a_directive_without_date_reads_unknown(real_pages):
@@ -110,14 +122,117 @@ def test_an_ambiguous_bare_id_lists_the_documents_it_may_mean(sample_pages):
     ]
 
 
-def test_the_index_lists_every_directive_once_under_its_type(sample_archive, sample_pages):
-    view = sample_pages["van-ban/"].view
-    assert isinstance(view, DirectivesView)
-    listed = [item.address for group in view.groups for item in group.items]
-    assert sorted(listed) == sorted(f"van-ban/{key}/" for key in sample_archive.directives)
-    assert view.registered + view.unregistered == len(listed)
-    for group in view.groups:
-        assert {item.type for item in group.items} == {group.type}
+def test_quarters_stand_in_order_and_say_what_the_archive_was_silent_on(sample_pages):
+    quarters = sample_pages["van-ban/ct-05-tw-2016/"].view.quarters
+    assert [quarter.anchor for quarter in quarters] == [
+        "2022-q1", "2022-q2", "2022-q4", "2023-q1", "2023-q2", "2023-q3", "2023-q4",
+    ]  # fmt: skip
+    assert quarters[2].skipped == ("Quý III/2022: có báo cáo, không viện dẫn.",)
+    assert all(quarter.skipped == () for quarter in quarters if quarter is not quarters[2])
+
+
+def test_quarters_without_any_report_are_told_from_quarters_that_do_not_cite(sample_archive):
+    kept = tuple(r for r in sample_archive.reports if str(r.metadata.quarter) != "2022-Q3")
+    archive = replace(sample_archive, reports=kept)
+    pages = {page.address: page for page in directive_pages(archive)}
+    view = pages["van-ban/ct-05-tw-2016/"].view
+    assert view.quarters[2].skipped == ("Quý III/2022: kho chưa có báo cáo.",)
+    assert [column.count for column in view.chart.columns] == [3, 6, None, 3, 3, 4, 2, 6]
+
+
+def test_runs_of_silent_quarters_are_told_in_one_line_each(sample_archive):
+    moved = {Quarter(2022, number): Quarter(2022, number) for number in (1, 2, 3)}
+    moved[Quarter(2022, 4)] = Quarter(2024, 2)
+    reports = tuple(
+        replace(report, metadata=replace(report.metadata, quarter=moved[report.metadata.quarter]))
+        for report in sample_archive.reports
+        if report.metadata.quarter in moved
+    )
+    archive = replace(sample_archive, reports=reports)
+    pages = {page.address: page for page in directive_pages(archive)}
+    quarters = pages["van-ban/ct-05-tu-2022/"].view.quarters
+    assert [(quarter.anchor, quarter.skipped) for quarter in quarters][-1] == (
+        "2024-q2",
+        (
+            "Quý III/2022: có báo cáo, không viện dẫn.",
+            "Từ quý IV/2022 đến quý I/2024 (6 quý): kho chưa có báo cáo.",
+        ),
+    )
+
+
+def test_the_same_words_twice_in_a_report_are_quoted_once_with_both_places(sample_pages):
+    group = sample_pages["van-ban/ct-05-tw-2016/"].view.quarters[0].reports[0]
+    heading = group.places[0]
+    assert [place.text for place in heading.at] == ["Đề mục I.3", "Đề mục III.3 (việc kỳ sau)"]
+    assert [place.address.partition("#")[2] for place in heading.at] == ["i-3", "iii-3"]
+
+
+def test_only_places_in_the_part_that_plans_ahead_are_marked(sample_archive, sample_pages):
+    titles = {
+        f"{report.address}#{passage.anchor}": part.title
+        for report in sample_archive.reports
+        for section in report.sections
+        for part in [
+            next(s for s in report.sections if s.anchor == (section.part or section.anchor))
+        ]
+        for passage in section.passages
+    }
+    marked = set()
+    for page in sample_pages.values():
+        if page.kind is PageKind.DIRECTIVE:
+            places = [
+                place
+                for quarter in page.view.quarters
+                for report in quarter.reports
+                for sentence in report.places
+                for place in sentence.at
+            ]
+            marked |= {titles.get(p.address) for p in places if "(việc kỳ sau)" in p.text}
+            plain = {titles.get(p.address) for p in places if "(việc kỳ sau)" not in p.text}
+            assert not any(title and title.startswith(("Nhiệm vụ", "Phương")) for title in plain)
+    assert "Phương hướng, nhiệm vụ quý II/2022" in marked
+    assert not any(
+        title.startswith(("Kết quả", "Tình hình", "Đánh giá")) for title in marked if title
+    )
+
+
+def test_verbs_are_counted_over_all_places(sample_pages):
+    said = sample_pages["van-ban/kh-41-tu-2022/"].view.treatments
+    assert [(one.verb, one.count) for one in said] == [
+        ("thực hiện", 7), ("ban hành", 2), ("sơ kết", 1),
+    ]  # fmt: skip
+
+
+def test_documents_of_the_same_sentences_stand_beside_most_frequent_first(sample_pages):
+    beside = sample_pages["van-ban/ct-05-tw-2016/"].view.beside
+    assert [(item.name, item.count) for item in beside][:2] == [
+        ("Kết luận số 21-KL/TW", 16),
+        ("Nghị quyết Trung ương 4 khóa XII", 14),
+    ]
+    assert all(item.count > 1 for item in beside)
+    assert not any(item.is_ambiguous for item in beside)
+
+
+def test_what_is_cited_together_is_so_on_both_pages(sample_pages):
+    for page in sample_pages.values():
+        if page.kind is not PageKind.DIRECTIVE:
+            continue
+        for item in page.view.beside:
+            other = sample_pages[item.address].view.beside
+            assert (
+                len(other) == 8
+                or page.view.count < 4
+                or page.address in {one.address for one in other}
+            )
+
+
+def test_spellings_are_counted_and_pieces_of_lists_marked(real_pages, sample_pages):
+    spelled = sample_pages["van-ban/ct-05-tw-2016/"].view.aliases
+    assert [(one.surface, one.count) for one in spelled] == [
+        ("Chỉ thị số 05-CT/TW", 20), ("Chỉ thị 05", 6), ("Chỉ thị 05-CT/TW", 1),
+    ]  # fmt: skip
+    (piece,) = real_pages["van-ban/nq-tw4-k12/"].view.aliases
+    assert (piece.surface, piece.count, piece.is_piece) == ("… XII", 4, True)
 
 
 def passage(text: str) -> Passage:

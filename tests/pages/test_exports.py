@@ -69,6 +69,16 @@ def test_every_address_in_the_data_is_a_page(archive, files):
             assert row["address"].partition("#")[0] in pages
 
 
+def test_citations_carry_the_verbs_of_their_treatment_and_null_where_none_is_clear(archive, files):
+    told = [row["treatment"] for row in json.loads(files["du-lieu/vien-dan.json"])]
+    expected = [
+        ", ".join(verbs) or None for r in archive.reports for verbs in archive.treatments[r.key]
+    ]
+    assert told == expected
+    assert None in told
+    assert "thực hiện" in told
+
+
 def test_dates_are_iso_and_unknown_ones_null(files):
     dates = [row["date"] for row in json.loads(files["du-lieu/van-ban.json"])]
     assert None in dates

@@ -137,3 +137,33 @@ def test_an_annotation_escapes_what_would_end_it_early():
     assert github_report(problems) == (
         "::warning file=a%2Cb%3Ac%25.md,line=1,title=KHO210::50%25%0D%0A::error::x y, z: w"
     )
+
+
+@pytest.fixture
+def contradiction() -> Problems:
+    problems = Problems()
+    place, other = Place("a.md", 9, 1, "ngày 15/5", 4), Place("registry/d.yml", 3, 7, "date: x")
+    problems.warning("KHO305", place, "hai ngày", "đối chiếu", beside=other)
+    return problems
+
+
+def test_a_contradiction_shows_both_places_to_people(contradiction):
+    (problem,) = contradiction
+    assert as_text(problem) == (
+        "a.md:9:1: cảnh báo KHO305: hai ngày\n    9 | ngày 15/5\n      | ^~~~\n"
+        "    Chỗ kia: registry/d.yml:3:7\n    3 | date: x\n      |       ^\n"
+        "    Cách sửa: đối chiếu"
+    )
+
+
+def test_programs_find_the_other_place_behind_the_promised_keys(contradiction):
+    (row,) = json.loads(json_report(contradiction))
+    assert list(row)[-1] == "beside"
+    assert row["beside"] == {"path": "registry/d.yml", "line": 3, "column": 7}
+
+
+def test_an_annotation_names_the_other_place_in_its_words(contradiction):
+    assert github_report(contradiction) == (
+        "::warning file=a.md,line=9,col=1,title=KHO305::"
+        "hai ngày Chỗ kia: registry/d.yml:3:7. đối chiếu"
+    )

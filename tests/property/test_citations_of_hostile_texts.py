@@ -91,6 +91,14 @@ def test_a_name_for_nothing_that_was_cited_is_none():
     assert defined(Source(far), [cited]) == [cited]
 
 
+@pytest.mark.parametrize(("between", "is_near"), [(599, True), (600, False)])
+def test_a_name_belongs_to_a_citation_that_ends_at_most_so_far_before(between, is_near):
+    words = " (gọi tắt là ".rjust(between, "x")
+    text = f"Quy định 58-QĐ/TW, {words[2:]}Quy định nêu gương)"
+    names = [one.surface for one in recognise(text) if one.form == "short-def"]
+    assert names == ["Quy định nêu gương"] * is_near
+
+
 def test_every_character_of_unicode_has_one_plain_letter():
     everything = "".join(map(chr, range(0x110000)))
     written_plain = plain(everything)
