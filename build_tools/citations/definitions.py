@@ -47,8 +47,7 @@ def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
             whole.add(key)
         elif has_definitions and (
             mention.surface in names
-            or (mention.form == "named"
-            and is_definition(source, mention.start))
+            or (mention.form == "named" and is_definition(source, mention.start))
         ):
             names.add(mention.surface)
             found[at] = replace(mention, form="short-def")

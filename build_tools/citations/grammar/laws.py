@@ -48,7 +48,7 @@ class LawByYear:
 
     name = "named"
     types = LAWS
-    _year = re.compile(rf"(?:\(?nam{GAP})?{_YEAR}")
+    _year = re.compile(rf"\(?(?:nam{GAP})?{_YEAR}")
     _word = re.compile(r"\s{1,4}(?:(?:cac\s{1,3})?nam\s{1,4})?\Z")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:

@@ -44,6 +44,7 @@ _LOST: Final = re.compile(
     r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
 _LONGEST_END: Final = 30  # ``số`` with its blanks, before a law's number
+_OF_NOTICE: Final = " ket luan"
 QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
     "|lien nganh|kiem tra, giam sat|kiem tra|giam sat|chi dao|khan|hoa toc|thuc hien|trien khai"
@@ -143,10 +144,12 @@ class NumberAndSymbol:
     _late = re.compile(rf"{BLANK},?{GAP}{NUMBER_WORD}{NUMBERED}")
 
     def _behind_issuer(self, source: Source, head: Head) -> tuple[Mention, ...]:
-        """``Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg``."""
-        if not source.low.startswith(("cua", "\ncua"), head.end + 1):
+        """``Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg``; ``Thông báo kết luận của … số …``."""
+        low, at = source.low, head.end
+        at += len(_OF_NOTICE) if low.startswith(f"{_OF_NOTICE} cua", at) else 0
+        if not low.startswith(("cua", "\ncua"), at + 1):
             return ()
-        issuer = read_issuer(source, head.end)
+        issuer = read_issuer(source, at)
         match = self._late.match(source.low, issuer[1]) if issuer else None
         if issuer is None or match is None:
             return ()
