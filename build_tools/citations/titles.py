@@ -23,16 +23,16 @@ _OF_DECISION: Final = re.compile(
 )
 #: what no longer belongs to a title; a run of blanks is tried from its start alone
 _ENDS: Final = re.compile(
-    rf"(?<!\s)\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
-    r"|(?<!\s)\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)"
-    r"|(?<!\s)\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa|bổ sung)\b)|(?<!\s)\s*\[(?=BBT|\^)|[¹²³⁴⁵⁶⁷⁸⁹]"
-    r"|(?<!\s)(?<!không)(?<!đã)\s+(?:tiếp tục\s+|đã\s+)?được\s+(?:phổ biến|quán triệt|tổng kết|sơ kết|triển khai"
+    rf"(?<!\s)\s+(?:(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|và\s+\d+\s+năm\s+(?:thực hiện|thi hành)"
+    r"|(?<!không\s)(?<!đã\s)(?:tiếp tục\s+|đã\s+)?được\s+(?:phổ biến|quán triệt|tổng kết|sơ kết|triển khai"
     r"|thực hiện|cụ thể|học tập|đánh giá|niêm yết|rà soát|gửi|ban hành|tập huấn|áp dụng|xem|coi|đưa|lồng|gắn)\b"
-    r"|(?<!\s)(?<!người)(?<!bộ)(?<!chí)\s+đã\s|(?<!\s)\s+(?:vẫn|gửi|đề ra|gắn với|đi vào nền nếp)\s"
-    r"|(?<!\s)\s+(?:đạt|có|giao|đưa ra)\s+(?:\d|nhiều|kết quả)|(?<!\s)\s+yêu cầu\s+(?:báo cáo|các)"
-    r"|(?<!\s)\s+đến\s+(?:\d+%|\d+\s+(?!năm)|các|từng|toàn|đảng viên|cơ sở)|(?<!\s)\s+để\s+các\s"
-    r"|,\s+(?=(?:tỉnh|huyện|thành phố|xã|UBND|HĐND|Văn phòng|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Ủy ban|Ban|Sở|các|nguồn)"
-    r"(?:\s+[^\W\d]+){0,4}\s+(?:đã|giao|lập|phân bổ|tiếp nhận|ban hành|tổ chức|tăng|giảm)\s)"
+    r"|(?<!người\s)(?<!bộ\s)(?<!chí\s)đã\s|(?:vẫn|gửi|đề ra|gắn với|đi vào nền nếp)\s"
+    r"|(?:đạt|có|giao|đưa ra)\s+(?:\d|nhiều|kết quả)|yêu cầu\s+(?:báo cáo|các)"
+    r"|đến\s+(?:\d+%|\d+\s+(?!năm)|các|từng|toàn|đảng viên|cơ sở)|để\s+các\s)"
+    r"|(?<!\s)\s*(?:\((?!\s*(?:khóa|khoá|sửa đổi|Khóa|bổ sung)\b)|\[(?=BBT|\^))|[¹²³⁴⁵⁶⁷⁸⁹]"
+    rf"|,\s+(?:(?:{_NAMES})\s+(?:số\b|\d)"
+    r"|(?=(?:tỉnh|huyện|thành phố|xã|UBND|HĐND|Văn phòng|Đảng ủy|Tỉnh ủy|Huyện ủy|Thành ủy|Ủy ban|Ban|Sở|các|nguồn)"
+    r"(?:\s+[^\W\d]+){0,4}\s+(?:đã|giao|lập|phân bổ|tiếp nhận|ban hành|tổ chức|tăng|giảm)\s))"
 )
 
 
