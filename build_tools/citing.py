@@ -41,6 +41,12 @@ def cite(text: str, home: Collection[str] = ()) -> Iterator[dict[str, Any]]:
     >>> [row["canonical"] for row in cite("Kết luận số 01-KL/TW, ngày 18/5/2021")]
     ['kl-01-tw-2021']
     """
+    for mention, directive in identified(text, home):
+        yield row(mention, str(directive))
+
+
+def identified(text: str, home: Collection[str]) -> Iterator[tuple[Mention, DirectiveId]]:
+    """The citations of a text with the ids that the text alone gives them."""
     text = nfc(text)
     own = _own_id(text)
     found = [one for one in recognise(text) if own is None or base_id(one) != own]
@@ -50,8 +56,7 @@ def cite(text: str, home: Collection[str] = ()) -> Iterator[dict[str, Any]]:
         own=own.org if own else None,
         order=reading_order(text, found),
     )
-    for mention, directive in zip(found, ids, strict=True):
-        yield _row(mention, str(directive))
+    yield from zip(found, ids, strict=True)
 
 
 def home_of(content: Path) -> frozenset[str]:
@@ -61,7 +66,8 @@ def home_of(content: Path) -> frozenset[str]:
     return read_registry(content, content, Problems()).home
 
 
-def _row(mention: Mention, canonical: str) -> dict[str, Any]:
+def row(mention: Mention, canonical: str) -> dict[str, Any]:
+    """A citation as data, every field present."""
     told = dict(zip(FIELDS, _TOLD(mention), strict=False))
     told["date"] = mention.date.isoformat() if mention.date else None
     if mention.type in LAWS and (mention.named or _is_in(mention.title, mention.surface)):

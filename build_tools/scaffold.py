@@ -48,7 +48,7 @@ def _head(
     quarter: Quarter, issuer: Issuer, number: str | None, latest: Report | None
 ) -> Iterator[str]:
     label, after = quarter.label, quarter.next.label
-    place = latest.metadata.place if latest else None
+    place = f'"{latest.metadata.place}"' if latest and latest.metadata.place else None
     facts = (
         (
             f"title: Tình hình thực hiện nhiệm vụ {label} và chương trình công tác {after}",
@@ -59,7 +59,7 @@ def _head(
         (f"issuer: {issuer.id}", issuer.name),
         ("date: null", "ngày ban hành, như 2024-04-12; null = không rõ"),
         (
-            f"place: {f'"{place}"' if place else 'null'}",
+            f"place: {place or 'null'}",
             "nơi ban hành, như bản in" + ("; lấy từ kỳ trước" if place else ""),
         ),
         ("edition: summary", "summary = bản tóm lược; full = toàn văn, cần approval"),

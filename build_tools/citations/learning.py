@@ -122,11 +122,11 @@ class _Documents:
                 elif str(known.id) not in registry.aliases:
                     self.known[base].append(known)
         for base, cited in undated.items():
-            self.known[base] += open_terms(cited, self.known[base])
+            self.known[base].extend(open_terms(cited, self.known[base]))
         self.by_number: defaultdict[tuple[str, int], list[Known]] = defaultdict(list)
         for base, found in self.known.items():
             if not base.is_named:
-                self.by_number[base.code, base.number] += found
+                self.by_number[base.code, base.number].extend(found)
 
     def less(self, papers: Sequence[Paper], pages: Collection[str]) -> dict[str, frozenset[str]]:
         """The less precise ids of every document, each with a page or a redirect of its own.

@@ -7,7 +7,6 @@ the archive, so it can be measured and tested alone.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable
 from typing import Final
 
@@ -54,6 +53,9 @@ _FORMS_OF: Final = {
     kind: tuple(form for form in FORMS if form.types is None or kind in form.types)
     for kind in DOCUMENT_TYPES
 }
+#: offsets beyond any text
+_NOWHERE: Final = 2**40
+_ANYWHERE: Final = 2**41
 #: forms of which no citation is without a figure, and how far behind its type word one stands
 _WITH_FIGURE: Final[dict[type[Form], int]] = {
     NumberAndSymbol: 50,
@@ -73,7 +75,7 @@ _WITH_FIGURE: Final[dict[type[Form], int]] = {
 
 def _reach(forms: tuple[Form, ...]) -> int:
     """How far behind a type word a figure must stand for any of its forms to read."""
-    return max(_WITH_FIGURE.get(type(form), sys.maxsize) for form in forms)
+    return max(_WITH_FIGURE.get(type(form), _ANYWHERE) for form in forms)
 
 
 _REACH: Final = {kind: _reach(forms) for kind, forms in _FORMS_OF.items()}
@@ -117,7 +119,7 @@ def recognise(text: str) -> tuple[Mention, ...]:
 
 def _next_figure(low: str, start: int) -> int:
     match = _FIGURE.search(low, start)
-    return match.start() if match else sys.maxsize
+    return match.start() if match else _NOWHERE
 
 
 def _read(source: Source, head: Head) -> tuple[Mention, ...]:

@@ -9,9 +9,9 @@ from typing import Final
 
 from build_tools.archive import Backlink
 from build_tools.identifiers import DOCUMENT_TYPES
-from build_tools.pages.page import directive_name
+from build_tools.pages.page import directive_name, term_words
 from build_tools.registered import Directive
-from build_tools.vietnamese import fold, format_date, roman_to_int
+from build_tools.vietnamese import fold, format_date
 
 _LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 #: abstracts that are read without ``về``: ``Nghị định … quy định chi tiết một số điều``
@@ -52,7 +52,7 @@ def citation_form(directive: Directive, issuers: Sequence[str]) -> str | None:
     if directive.collective:
         return None
     name = _head(directive)
-    term = term_words(directive.term) if directive.term else None
+    term = term_words(directive.term)
     if term and fold(term) in fold(name):
         term = None
     words = [name]
@@ -85,11 +85,6 @@ def _is_name(directive: Directive) -> bool:
     kind = DOCUMENT_TYPES[directive.type]
     is_law = kind.slug in _LAWS and directive.number is not None
     return is_law or fold(directive.title or "").startswith(fold(kind.name))
-
-
-def term_words(term: str) -> str:
-    """``khóa XII`` of the party, ``nhiệm kỳ 2020-2025`` of a congress known by its years."""
-    return f"khóa {term}" if roman_to_int(term) else f"nhiệm kỳ {term}"
 
 
 def _about(title: str) -> str:

@@ -10,7 +10,8 @@ from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.pages.beside import Pairs, cited_beside, shared_sentences
-from build_tools.pages.citation_form import Alias, aliases, citation_form, term_words
+from build_tools.pages.choices import Choice, choices, differences
+from build_tools.pages.citation_form import Alias, aliases, citation_form
 from build_tools.pages.directive_index import directive_index
 from build_tools.pages.page import (
     HOME_LINK,
@@ -19,8 +20,8 @@ from build_tools.pages.page import (
     Link,
     Page,
     PageKind,
-    directive_item,
     directive_name,
+    term_words,
 )
 from build_tools.pages.quarter_chart import Chart, quarter_chart
 from build_tools.pages.timeline import (
@@ -51,7 +52,8 @@ class DirectiveView:
     source: Source | None
     collective: bool
     is_registered: bool
-    candidates: tuple[DirectiveItem, ...]
+    candidates: tuple[Choice, ...]
+    differences: tuple[str, ...]
     citation: str | None
     aliases: tuple[Alias, ...]
     chart: Chart | None
@@ -75,7 +77,7 @@ def _page(archive: Archive, directive: Directive, pairs: Pairs) -> Page:
     name = directive_name(directive)
     issuer = archive.issuer(directive.issuer) if directive.issuer else None
     doubtful = (c for link in links for c in link.resolution.candidates)
-    candidates = dict.fromkeys((*doubtful, *archive.namesakes(directive.id)))
+    candidates = choices(archive, dict.fromkeys((*doubtful, *archive.namesakes(directive.id))))
     words = tuple(dict.fromkeys(w for link in links if (w := link.citation.mention.issuer)))
     issued = f"năm {directive.year}" if directive.year else UNKNOWN
     view = DirectiveView(
@@ -85,13 +87,14 @@ def _page(archive: Archive, directive: Directive, pairs: Pairs) -> Page:
         issuer=Link(issuer.name, addresses.issuer_address(issuer.id)) if issuer else None,
         issuer_words=words,
         date=format_date(directive.date) if directive.date else issued,
-        term=term_words(directive.term) if directive.term else None,
+        term=term_words(directive.term),
         title=directive.title,
         note=directive.note,
         source=directive.source,
         collective=directive.collective,
         is_registered=archive.is_registered(directive.id),
-        candidates=tuple(directive_item(archive, archive.directives[c]) for c in candidates),
+        candidates=candidates,
+        differences=differences(candidates),
         citation=None
         if candidates
         else citation_form(directive, (issuer.name,) if issuer else words),

@@ -14,6 +14,7 @@ from build_tools.pages.finding import search_page
 from build_tools.pages.home import home_page
 from build_tools.pages.linked import linked
 from build_tools.pages.page import Link, Page, PageKind, TextFile
+from build_tools.pages.recognition import recognition_pages
 from build_tools.pages.reports import report_pages
 from build_tools.pages.times import time_pages
 
@@ -29,6 +30,7 @@ def _made(archive: Archive, site_url: str | None) -> Iterator[Page | TextFile]:
     yield from time_pages(archive)
     yield from report_pages(archive)
     yield from directive_pages(archive)
+    yield from recognition_pages(archive)
     yield from issuer_pages(archive)
     yield from area_pages(archive)
     yield search_page(archive)

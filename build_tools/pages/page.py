@@ -13,7 +13,7 @@ from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Report
 from build_tools.quarter import Quarter
 from build_tools.registered import Directive
-from build_tools.vietnamese import format_date
+from build_tools.vietnamese import format_date, roman_to_int
 
 UNKNOWN = "không rõ"
 _YEARLY = frozenset(
@@ -30,6 +30,7 @@ class PageKind(StrEnum):
     REPORT = "report"
     DIRECTIVES = "directives"
     DIRECTIVE = "directive"
+    RECOGNITION = "recognition"
     ISSUERS = "issuers"
     ISSUER = "issuer"
     AREAS = "areas"
@@ -147,6 +148,13 @@ def _carries_year(directive: Directive) -> bool:
     ``Kế hoạch số 112/KH-UBND``; so do the government's resolutions, ``128/NQ-CP``.
     """
     return directive.type in _YEARLY and directive.symbol != "NQ-CP"
+
+
+def term_words(term: str | None) -> str | None:
+    """``khóa XII`` of the party, ``nhiệm kỳ 2020-2025`` of a congress known by its years."""
+    if term is None:
+        return None
+    return f"khóa {term}" if roman_to_int(term) else f"nhiệm kỳ {term}"
 
 
 def directive_year(directive: Directive) -> int | None:

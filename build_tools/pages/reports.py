@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
+from typing import Final
 
 from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.markdown.renderer import fill
 from build_tools.model import Edition, Report, Section, Signature, Slot
+from build_tools.pages.cited import CitedDirective, cited_directives, entry_keys
 from build_tools.pages.page import (
     HOME_LINK,
     UNKNOWN,
-    DirectiveItem,
     Link,
     Page,
     PageKind,
     capitalised,
-    most_cited,
     quarter_link,
 )
 from build_tools.vietnamese import format_date
+
+_TAG: Final = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ class ReportView:
     footnotes: tuple[FootnoteView, ...]
     signed: Signature | None
     recipients: tuple[str, ...]
-    directives: tuple[DirectiveItem, ...]
+    directives: tuple[CitedDirective, ...]
+    documents: int
     citations: int
     previous: Link | None
     following: Link | None
@@ -84,7 +88,7 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
     metadata = report.metadata
     issuer = archive.issuer(metadata.issuer)
     link = _linker(archive, report)
-    counts = Counter(resolution.id for resolution in archive.resolutions[report.key])
+    found = archive.resolutions[report.key]
     approval = metadata.approval
     view = ReportView(
         number=metadata.number or UNKNOWN,
@@ -104,7 +108,8 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         ),
         signed=metadata.signed,
         recipients=metadata.recipients,
-        directives=most_cited(archive, counts),
+        directives=cited_directives(archive, found),
+        documents=len({resolution.id for resolution in found}),
         citations=len(report.citations),
         previous=_neighbour(before),
         following=_neighbour(after),
@@ -138,20 +143,30 @@ def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) ->
 
 
 def _linker(archive: Archive, report: Report) -> Callable[[Slot], str]:
+    """Citations as links; what the underline tells the eye, the link's name tells the ear."""
     resolutions = archive.resolutions[report.key]
+    keys = entry_keys(resolutions)
 
     def link(slot: Slot) -> str:
         resolution = resolutions[slot.index]
-        target = addresses.relative(report.address, addresses.directive_address(resolution.id))
         if resolution.is_ambiguous:
-            kind = " cite-ambiguous"
+            kind, said = " cite-ambiguous", "chưa rõ là văn bản nào"
         elif not archive.is_registered(resolution.id):
-            kind = " cite-unregistered"
+            kind, said = " cite-unregistered", "chưa có trong danh mục"
         else:
-            kind = ""
-        return f'<a class="cite{kind}" href="{target}">{slot.html}</a>'
+            kind = said = ""
+        target = addresses.relative(report.address, addresses.directive_address(resolution.id))
+        named = f' aria-label="{_spoken(slot.html)} ({said})"' if said else ""
+        key = keys[resolution]
+        entry = f' data-entry="{escape(key)}"' if key != resolution.id else ""
+        return f'<a class="cite{kind}" href="{target}"{named}{entry}>{slot.html}</a>'
 
     return link
+
+
+def _spoken(html: str) -> str:
+    """The words of a piece of markup, fit for an attribute."""
+    return " ".join(_TAG.sub("", html).replace('"', "&quot;").split())
 
 
 def _neighbour(report: Report | None) -> Link | None:

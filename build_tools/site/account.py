@@ -17,6 +17,7 @@ KINDS: Final = {
     "report": "báo cáo",
     "directives": "danh mục văn bản",
     "directive": "văn bản",
+    "recognition": "nhận ra viện dẫn",
     "issuers": "danh mục cơ quan",
     "issuer": "cơ quan",
     "areas": "danh mục lĩnh vực",

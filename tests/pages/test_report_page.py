@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from build_tools.archive import Archive
+from build_tools.model import Resolution
 from build_tools.pages.page import UNKNOWN, Page
 from build_tools.pages.reports import ReportView, report_pages
 
@@ -140,6 +141,89 @@ def test_limitations_are_marked_where_they_stand(name, request):
             assert tuple(marked) == section.limitations
             count += len(marked)
     assert count >= 7
+
+
+def test_ears_are_told_what_the_underline_tells_the_eye(sample_pages):
+    tree = LexborHTMLParser(whole(sample_pages["2022/q2/35-bc-dukcq/"].view))
+    for node in tree.css("a.cite"):
+        said = {
+            "cite": None,
+            "cite cite-ambiguous": f"{node.text()} (chưa rõ là văn bản nào)",
+            "cite cite-unregistered": f"{node.text()} (chưa có trong danh mục)",
+        }
+        assert node.attributes.get("aria-label") == said[node.attributes["class"]]
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_every_citation_finds_the_entry_its_card_is_made_from(name, request):
+    archive: Archive = request.getfixturevalue(name)
+    for report in archive.reports:
+        view = pages_of(archive)[report.address].view
+        entries = {entry.key: entry for entry in view.directives}
+        assert len(entries) == len(view.directives)
+        assert view.documents == len({entry.address for entry in view.directives})
+        nodes = LexborHTMLParser(whole(view)).css("a.cite")
+        for node, resolution in zip(nodes, archive.resolutions[report.key], strict=True):
+            key = node.attributes.get("data-entry") or node.attributes["href"].split("/")[-2]
+            entry = entries[key]
+            assert entry.address == f"van-ban/{resolution.id}/"
+            assert [choice.address for choice in entry.choices] == [
+                f"van-ban/{candidate}/" for candidate in resolution.candidates
+            ]
+
+
+def test_one_bare_id_that_means_different_things_has_an_entry_for_each(sample_archive):
+    report = next(r for r in sample_archive.reports if r.key == "2022/q2/35-bc-dukcq")
+    found = list(sample_archive.resolutions[report.key])
+    at = next(i for i, resolution in enumerate(found) if resolution.is_ambiguous)
+    found[at] = Resolution("nq-18-tw")
+    archive = Archive(sample_archive.registry, (report,), {report.key: tuple(found)})
+    view = pages_of(archive)[report.address].view
+    unclear, unregistered = (e for e in view.directives if e.address == "van-ban/nq-18-tw/")
+    assert (unclear.key, unclear.count, len(unclear.choices)) == ("nq-18-tw", 2, 2)
+    assert (unregistered.key, unregistered.count) == ("nq-18-tw.2", 1)
+    assert unregistered.choices == ()
+    node = LexborHTMLParser(whole(view)).css("a.cite")[at]
+    assert node.attributes["data-entry"] == "nq-18-tw.2"
+    assert node.attributes["class"] == "cite cite-unregistered"
+    assert view.documents == len(view.directives) - 1
+
+
+def test_an_entry_tells_the_facts_and_how_often_the_whole_archive_cites_it(
+    sample_archive, sample_pages
+):
+    entries = {e.key: e for e in sample_pages["2022/q2/35-bc-dukcq/"].view.directives}
+    entry = entries["nq-09-tu-2021"]
+    assert (entry.name, entry.issuer, entry.date) == (
+        "Nghị quyết số 09-NQ/TU",
+        "Tỉnh ủy Lam Hải",
+        "30/9/2021",
+    )
+    links = sample_archive.backlinks["nq-09-tu-2021"]
+    assert (entry.total, entry.reports) == (len(links), len({link.report.key for link in links}))
+    assert entry.count < entry.total
+    assert entry.is_registered
+
+
+def test_an_entry_of_an_unregistered_directive_quotes_the_issuer_as_cited(sample_archive):
+    entries = [e for page in report_pages(sample_archive) for e in page.view.directives]
+    quoted = {e.key: e.issuer_words for e in entries if e.issuer_words}
+    assert quoted
+    for key, words in quoted.items():
+        mentions = [link.citation.mention.issuer for link in sample_archive.backlinks[key]]
+        assert set(words) == {word for word in mentions if word}
+        assert sample_archive.directives[key].issuer is None
+
+
+def test_a_term_reads_as_one_says_it(real_view):
+    terms = {entry.term for entry in real_view.directives}
+    assert {"khóa XII", "nhiệm kỳ 2020-2025", None} <= terms
+
+
+def test_a_document_cited_by_name_tells_its_type(sample_pages):
+    entries = [e for page in sample_pages.values() for e in page.view.directives]
+    assert {e.called for e in entries if e.key == "dieu-le-dang"} == {"Điều lệ"}
+    assert {e.called for e in entries if e.key == "nq-09-tu-2021"} == {None}
 
 
 def test_the_directives_of_a_report_come_by_number_of_citations(real_view):

@@ -17,11 +17,11 @@ SAMPLE = PROJECT / "tests" / "sample" / "content"
 
 REAL_PAGES = {
     "home": 1, "year": 1, "quarter": 1, "report": 1, "directives": 1, "directive": 41,
-    "issuers": 1, "issuer": 7, "areas": 1, "area": 7, "search": 1, "exports": 1,
+    "issuers": 1, "issuer": 7, "areas": 1, "area": 7, "search": 1, "exports": 1, "recognition": 1,
 }  # fmt: skip
 SAMPLE_PAGES = {
     "home": 1, "year": 2, "quarter": 8, "report": 14, "directives": 1,
-    "issuers": 1, "areas": 1, "area": 7, "search": 1, "exports": 1,
+    "issuers": 1, "areas": 1, "area": 7, "search": 1, "exports": 1, "recognition": 1,
 }  # fmt: skip
 
 
