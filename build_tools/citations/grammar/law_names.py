@@ -70,7 +70,7 @@ def named_again(
     ``Luật Thanh niên năm 2020 …; thi hành Luật Thanh niên, …``; the draft of a law is another.
     """
     start = head.end + 1
-    first = source.low[start : start + 30].split(maxsplit=1)
+    first = source.low[start : start + 30].split()
     if not first or not head.is_sure or not source.capital(start):
         return None
     for name in known.get((head.type, first[0].rstrip(".;")), ()):

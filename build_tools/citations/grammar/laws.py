@@ -70,7 +70,7 @@ class LawByYear:
         closes = year[0].startswith("(") and low[year.end() : year.end() + 1] == ")"
         title = " ".join(source.text[start : word.start()].split())
         items = [(head.start, year.end() + closes, int(year["year"]))]
-        items += further_years(source, items[0][1])
+        items.extend(further_years(source, items[0][1]))
         form = "list" if len(items) > 1 else self.name
         return tuple(
             mention(
@@ -142,7 +142,7 @@ class Constitution:
         if match is None or not head.is_sure:
             return ()
         items = [(head.start, match.end(), int(match["year"] or match["bracketed"]))]
-        items += further_years(source, match.end())
+        items.extend(further_years(source, match.end()))
         form = "list" if len(items) > 1 else self.name
         return tuple(
             mention(
