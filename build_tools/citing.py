@@ -8,6 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
+from build_tools.citations.grammar.laws import LAWS
 from build_tools.citations.notes import reading_order
 from build_tools.citations.recognise import recognise
 from build_tools.citations.resolve import base_id, identify
@@ -69,9 +70,15 @@ def row(mention: Mention, canonical: str) -> dict[str, Any]:
     """A citation as data, every field present."""
     told = dict(zip(FIELDS, _TOLD(mention), strict=False))
     told["date"] = mention.date.isoformat() if mention.date else None
+    if mention.type in LAWS and (mention.named or _is_in(mention.title, mention.surface)):
+        told["title"] = None  # a law's name is no title: it stands in the words themselves
     told["symbol"] = mention.symbol.upper() if mention.symbol else None
     told["canonical"] = canonical
     return told
+
+
+def _is_in(title: str | None, surface: str) -> bool:
+    return title is not None and title in " ".join(surface.split())
 
 
 def _own_id(text: str) -> DirectiveId | None:

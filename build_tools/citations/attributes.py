@@ -13,28 +13,34 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from build_tools.citations.heads import TYPE_WORDS
+from build_tools.citations.issuer_words import BODY, GAP
 from build_tools.citations.source import Source
-from build_tools.identifiers import DOCUMENT_TYPES
+from build_tools.citations.titles import read_title
 from build_tools.vietnamese import parse_date
 
 _WINDOW: Final = 400
-_NAMES: Final = "|".join(kind.name for kind in DOCUMENT_TYPES.values())
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
 #: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
-    _LEAD + r",?\s{0,4}\(?\s{0,4}(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s"
+    _LEAD
+    + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
 _OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
 _OF_ISSUER: Final = frozenset({"cua", "do", "cung"})
 _OF_MEETING: Final = frozenset({"hoi", "cua", "tai"})
 
 _DATE: Final = re.compile(
-    _LEAD + r"[,(]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
+    _LEAD
+    + r",?\s{0,4}[(\[]?\s{0,4}(?:cung\s{1,3})?(?:(?:duoc\s{1,3})?(?:ban hanh|de|ky)\s{1,4})?ngay\s{1,4}"
     r"(?P<raw>\d{1,2}\s{0,2}[-/.]\s{0,2}\d{1,2}\s{0,2}[-/.]\s{0,2}\d{4}"
-    r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)\)?"
+    r"|\d{1,2}\s{1,3}thang\s{1,3}\d{1,2}\s{1,3}nam\s{1,3}\d{4})(?!\d)[)\]]?"
 )
+#: the day without the word: ``(09/5/2020)``, ``, 15/11/2022``
+_DAY_ALONE: Final = re.compile(
+    _LEAD + r",?\s{0,4}[(\[]?\s{0,4}(?P<raw>\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d)(?![\d/-])[)\]]?"
+)
+_YEAR_ALONE: Final = re.compile(_LEAD + r"\(\s{0,2}(?P<year>(?:19|20)\d\d)\s{0,2}\)")
 _YEAR: Final = re.compile(
     _LEAD + r",?\s{0,4}\(?nam\s{1,4}(?P<year>(?:19|20)\d\d)(?!\s{0,3}-\s{0,3}\d{4})(?!\d)\)?"
 )
@@ -48,50 +54,9 @@ _MEETING: Final = re.compile(
     r"(?=\s{0,3},?\s{0,3}\(?\s{0,2}khoa\s)"
 )
 
-_MINISTRIES: Final = (
-    "Chinh tri", "Cong an", "Cong [Tt]huong", "Giao duc va Dao tao", "Giao thong van tai",
-    "Ke hoach va Dau tu", "Khoa hoc va Cong nghe", "Lao dong - Thuong binh va Xa hoi",
-    "Ngoai giao", "Noi vu", "Nong nghiep va Moi truong", "Nong nghiep va Phat trien nong thon",
-    "Quoc phong", "Tai chinh", "Tai nguyen va Moi truong", "Thong tin va Truyen thong",
-    "Tu phap", "Van hoa, The thao va Du lich", "Xay dung", "Y te",
-)  # fmt: skip
-_HEADS: Final = "|".join((
-    rf"(?:Bo truong )?Bo (?:{'|'.join(_MINISTRIES)})",
-    r"Ban (?:chap hanh|thuong vu|to chuc|tuyen giao|dan van|bi thu|noi chinh)",
-    r"Uy ban(?: (?:nhan dan|kiem tra|thuong vu|mat tran to quoc))?", r"Hoi dong nhan dan",
-    r"(?:Tinh|Thanh|Huyen|Quan|Thi|Dang|Quan) uy", r"Chinh phu", r"Thu tuong(?: Chinh phu)?", r"Quoc hoi",
-    r"Chu tich(?: nuoc)?", r"Dang doan", r"Hoi dong", r"Thuong truc", r"Van phong", r"Trung uong",
-    r"Lien doan", r"Tong", r"So", r"Ban", r"Bo", r"UBND", r"HDND", r"BCH", r"BTV",
-)).replace(" ", r"\s{1,4}")  # fmt: skip
-_SECOND: Final = (
-    "ban|binh|bo|chien|chinh|chuc|dan|dao|doan|dong|giao|hanh|hoi|ke|ngoai|nghiep|nien|phong|phu|"
-    "quan|quoc|san|te|thu|tich|tra|tran|tri|truc|tuong|uy|uong|van|vien|vu"
-)
-_GAP: Final = r"(?: {1,4}\n? {0,4}|\n {0,4})"  # an issuer never runs over an empty line
-_WORD: Final = (
-    rf"(?!(?i:ve|viec|khoa|{TYPE_WORDS})\b)[A-Z][A-Za-z]{{0,20}}(?:{_GAP}(?:{_SECOND})\b)?"
-)
-_BODY: Final = (
-    rf"(?i:{_HEADS})\b"
-    rf"(?:{_GAP}{_WORD}|[^\S\n]{{0,3}}-[^\S\n]{{0,3}}(?=Chinh\b|Doanh\b|Dang\b){_WORD}"
-    rf"|{_GAP}(?:cac|va){_GAP}(?=Co\b|Doanh\b){_WORD}"
-    rf"|{_GAP}(?i:trung{_GAP}uong|tinh{_GAP}uy|thanh{_GAP}uy|huyen{_GAP}uy|dang{_GAP}uy|khoi)\b"
-    rf"|{_GAP}(?:tinh|huyen|thanh{_GAP}pho|thi{_GAP}xa|nhan{_GAP}dan)\b){{0,14}}"
-)
 _ISSUER: Final = re.compile(
-    _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){_GAP}(?P<of>{_BODY})"
-    rf"|do{_GAP}(?P<by>{_BODY}){_GAP}ban hanh\b)"
-)
-
-_TITLE: Final = re.compile(
-    r"\s{0,4},?\s{0,4}(?:(?:về\s+(?:việc\s+)?)?(?:“(?P<curly>[^”]+)”|\"(?P<straight>[^\"]+)\")"
-    r"|(?P<title>(?:về|Về|việc)\s+[^;.]+))"
-)
-#: what no longer belongs to a title; a run of blanks is tried from its start alone
-_TITLE_ENDS: Final = re.compile(
-    rf"(?<!\s)\s+(?:và|cùng)\s+(?:{_NAMES}|Chuyên đề)\b|,\s+(?:{_NAMES})\s+(?:số\b|\d)"
-    r"|(?<!\s)\s+và\s+\d+\s+năm\s+(?:thực hiện|thi hành)"
-    r"|(?<!\s)\s*\((?!\s*(?:khóa|khoá|sửa đổi|Khóa)\b)|(?<!\s)\s*\[(?=BBT)"
+    _LEAD + rf",?\s{{0,4}}(?:(?:cung\s{{1,3}})?(?i:cua){GAP}(?P<of>{BODY})"
+    rf"|do{GAP}(?P<by>{BODY}){GAP}ban hanh\b)"
 )
 
 
@@ -124,12 +89,10 @@ def read_attributes(source: Source, start: int) -> Attributes:
         opening = _OPENING.match(low, position)
     while opening:
         word = opening["word"]
-        if raw is None and word in _OF_DAY and (match := _DATE.match(low, position)):
+        if raw is None and (match := _day(low, position, word)):
             raw = source.text[slice(*match.span("raw"))]
             year = int(raw[-4:]) if raw[-4:-2] in {"19", "20"} else None
-        elif (
-            raw is None and year is None and word == "nam" and (match := _YEAR.match(low, position))
-        ):
+        elif raw is None and year is None and (match := _year(low, position, word)):
             year = int(match["year"])
         elif issuer is None and word in _OF_ISSUER and (match := _ISSUER.match(cased, position)):
             span = match.span("of") if match["of"] else match.span("by")
@@ -141,16 +104,32 @@ def read_attributes(source: Source, start: int) -> Attributes:
             break
         position = match.end()
         opening = _OPENING.match(low, position)
-    title = _read_title(source.text, position, start + _WINDOW)
+    title = read_title(
+        source.text, position, start + _WINDOW, is_dated=raw is not None or issuer is not None
+    )
     if position == start and title is None:
         return NOTHING
     day = _read_day(raw) if raw and year else None
     return Attributes(day, raw, year, issuer, term, title)
 
 
+def _day(low: str, position: int, word: str | None) -> re.Match[str] | None:
+    """The day that begins here, with the word ``ngày`` or without it."""
+    if word is None:
+        return _DAY_ALONE.match(low, position)
+    return _DATE.match(low, position) if word in _OF_DAY else None
+
+
+def _year(low: str, position: int, word: str | None) -> re.Match[str] | None:
+    """The year that begins here: ``năm 2021``, or ``(2021)``."""
+    if word is None:
+        return _YEAR_ALONE.match(low, position)
+    return _YEAR.match(low, position) if word == "nam" else None
+
+
 _ISSUED: Final = re.compile(
     r"(?:ngay|Ngay|NGAY)\s{1,3}(?P<raw>\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{4})\s?,?\s{1,3}"
-    rf"(?P<by>{_BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
+    rf"(?P<by>{BODY})(?:\s?\(?[Kk]hoa\s[IVXL]{{1,6}}\)?)?\s{{1,3}}(?:da\s)?(?:ky\s)?ban\s{{1,3}}hanh\s{{1,3}}\Z"
 )
 
 
@@ -189,17 +168,6 @@ def with_missing(found: Attributes, before: Attributes) -> Attributes:
 def _read_day(raw: str) -> date | None:
     figures = re.findall(r"\d+", raw)
     return parse_date("/".join(figures))
-
-
-def _read_title(text: str, start: int, end: int) -> str | None:
-    match = _TITLE.match(text, start, end)
-    if match is None:
-        return None
-    if not match["title"]:
-        return _one_line(match["curly"] or match["straight"])
-    title = match["title"]
-    cut = _TITLE_ENDS.search(title)
-    return _one_line(title[: cut.start()] if cut else title).rstrip(" ,") or None
 
 
 def _one_line(words: str) -> str:

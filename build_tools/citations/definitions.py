@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from build_tools.citations.grammar.form import GAP, spaced
+from build_tools.citations.grammar.short import is_definition
 from build_tools.citations.heads import TYPE_WORDS, type_of
 from build_tools.citations.source import Source
 from build_tools.model import Mention
 
 _DEFINITION: Final = re.compile(
-    spaced(r"(?:goi|viet) (?:tat |gon |chung |ngan gon )?la")
+    spaced(r"(?:goi|viet) (?:(?:tat |gon |chung |ngan gon )?la|tat)")
     + rf"\s{{0,3}}[:?\"]?\s{{0,3}}(?P<name>(?P<type>{TYPE_WORDS}){GAP}[^\d().,;:?\"\n]{{3,60}}?)\s{{0,2}}[?\"]?\s{{0,2}}[),;]"
 )
 _OPENINGS: Final = ("goi", "viet")
@@ -28,16 +29,37 @@ def defined(source: Source, mentions: Iterable[Mention]) -> list[Mention]:
     A name that is a type word alone (``sau đây gọi là Quy chế``) stays a plain word.
     """
     found = list(mentions)
-    if "goi " not in source.low and "viet tat" not in source.low:
-        return found
-    found = _with_names(source, found)
+    has_definitions = "goi " in source.low or "viet tat" in source.low
+    if has_definitions:
+        found = _with_names(source, found)
     known: set[tuple[str, int | None]] = set()
+    names: set[str] = set()
+    whole: set[tuple[str, int | None]] = set()
     for at, mention in enumerate(found):
+        key = (mention.type, mention.number)
         if mention.form == "short-def":
-            known.add((mention.type, mention.number))
-        elif mention.form == "short-undef" and (mention.type, mention.number) in known:
+            known.add(key)
+        elif mention.form == "short-undef":
+            if key in known or (key in whole and _is_bracketed(source, mention)):
+                known.add(key)
+                found[at] = replace(mention, form="short-def")
+        elif mention.symbol is not None:
+            whole.add(key)
+        elif has_definitions and (
+            mention.surface in names
+            or (mention.form == "named" and is_definition(source, mention.start))
+        ):
+            names.add(mention.surface)
             found[at] = replace(mention, form="short-def")
     return found
+
+
+def _is_bracketed(source: Source, mention: Mention) -> bool:
+    """Whether a short form stands alone in a bracket or in quotes: ``("Nghị quyết số 35")``."""
+    before = source.low[max(0, mention.start - 3) : mention.start].rstrip()
+    after = source.low[mention.end : mention.end + 3].lstrip()
+    inside = before.rstrip('?"'), after.lstrip('?"')
+    return inside[0].endswith("(") and inside[1].startswith(")")
 
 
 def _with_names(source: Source, mentions: list[Mention]) -> list[Mention]:

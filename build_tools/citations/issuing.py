@@ -32,6 +32,9 @@ _COMMITTEES: Final = (
     ("dang-bo-thanh-pho", "tu"),
     ("huyen-uy", "hu"),
     ("dang-bo-huyen", "hu"),
+    ("quan-uy-trung-uong", "qutw"),
+    ("quan-uy", "qu"),
+    ("thi-uy", "thu"),
     ("dang-uy-khoi", "duk"),
     ("dang-bo-khoi", "duk"),
     ("dang-uy", "du"),
@@ -68,6 +71,10 @@ def code_of(issuer: str | None) -> str | None:
             return f"{office}{committee}" if committee else None
     if state := _first(_STATE, words):
         return state
+    if words.startswith("so-"):
+        return "s" + "".join(
+            part[0] for part in words.removeprefix("so-").split("-") if part != "va"
+        )
     if words.startswith(("bo-truong-bo-", "bo-")) and not words.startswith("bo-chinh-tri"):
         name = words.removeprefix("bo-truong-").removeprefix("bo-")
         return "b" + "".join(part[0] for part in name.split("-") if part != "va")

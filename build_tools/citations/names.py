@@ -15,19 +15,31 @@ from build_tools.vietnamese import slug
 
 _CONGRESS: Final = re.compile(r"nq-dh(?P<number>\d*)-(?P<body>.+)")
 _PLENUM: Final = re.compile(r"(?P<plenum>[a-z]+-tw\d+)(?:-k(?P<term>\d+))?")
-_LAW: Final = re.compile(r"(?:bo-luat|luat|phap-lenh)-(?P<name>.+)-(?P<year>\d{4})")
+_LAW: Final = re.compile(r"(?P<key>(?:bo-luat|luat|phap-lenh)-(?P<name>.+))-(?P<year>\d{4})")
 _YEARLY: Final = re.compile(r"nq-(?:phuong-huong|nhiem-vu).*-\d{4}")
 _NAMES: Final = (_CONGRESS, _PLENUM, _LAW, _YEARLY)
 _LAWS: Final = frozenset({"luat", "bo-luat", "phap-lenh"})
 
 
 @dataclass(slots=True)
-class _Plenums:
-    """Where one plenum is cited with its term, in order; by what names, and by what different ones."""
+class _Cited:
+    """Where one plenum or law is cited in full, in order; by what names, and what different ones."""
 
     places: list[int] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     distinct: set[str] = field(default_factory=set)
+
+    def add(self, place: int, name: str) -> None:
+        self.places.append(place)
+        self.names.append(name)
+        self.distinct.add(name)
+
+    def at(self, index: int) -> str | None:
+        """The only one, or else the latest before this place."""
+        if len(self.distinct) == 1:
+            return self.names[0]
+        before = bisect_left(self.places, index)
+        return self.names[before - 1] if before else None
 
 
 class Names:
@@ -41,7 +53,9 @@ class Names:
         self._own = own
         #: congresses cited with their ordinal, by committee and term of office
         self._congresses: dict[tuple[str, str | None], set[str]] = {}
-        self._plenums: dict[str, _Plenums] = {}
+        self._plenums: dict[str, _Cited] = {}
+        #: laws cited with their year, by type and name
+        self._years: dict[str, _Cited] = {}
         #: laws cited with their number, by name and year
         self._laws: dict[tuple[str, str], DirectiveId] = {}
         for index, mention in enumerate(mentions):
@@ -52,6 +66,8 @@ class Names:
                 base = bases[index]
                 law = DirectiveId(base.code, base.number, base.org, mention.year)
                 self._laws.setdefault(key, law)
+                named = f"{mention.type}-{key[0]}"
+                self._years.setdefault(named, _Cited()).add(index, f"{named}-{key[1]}")
 
     def _note(self, index: int, named: str, period: str | None) -> None:
         match = _read(named)
@@ -60,15 +76,16 @@ class Names:
         if match.re is _CONGRESS and match["number"]:
             self._congresses.setdefault((match["body"], period), set()).add(named)
         elif match.re is _PLENUM and match["term"]:
-            known = self._plenums.setdefault(match["plenum"], _Plenums())
-            known.places.append(index)
-            known.names.append(named)
-            known.distinct.add(named)
+            self._plenums.setdefault(match["plenum"], _Cited()).add(index, named)
+        elif match.re is _LAW:
+            self._years.setdefault(match["key"], _Cited()).add(index, named)
 
     def id_of(self, index: int) -> DirectiveId:
         """The id of a document known by name, with what its fellows in the paper state."""
         mention = self._mentions[index]
         named = mention.named or ""
+        if mention.type in _LAWS and mention.year is None and named in self._years:
+            named = self._years[named].at(index) or named
         match = _read(named)
         if match is None:
             return DirectiveId(name=named)
@@ -93,12 +110,7 @@ class Names:
 
     def _plenum(self, plenum: str, index: int) -> str:
         known = self._plenums.get(plenum)
-        if known is None:
-            return plenum
-        if len(known.distinct) == 1:
-            return known.names[0]
-        before = bisect_left(known.places, index)
-        return known.names[before - 1] if before else plenum
+        return (known.at(index) if known else None) or plenum
 
 
 @lru_cache(maxsize=4096)

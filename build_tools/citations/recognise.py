@@ -7,16 +7,22 @@ the archive, so it can be measured and tested alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from build_tools.citations.definitions import defined
+from build_tools.citations.grammar.abbreviated import Abbreviated
 from build_tools.citations.grammar.bare import BareSymbol
+from build_tools.citations.grammar.committee_plenum import CommitteePlenum
 from build_tools.citations.grammar.congress import Congress
 from build_tools.citations.grammar.form import Form
-from build_tools.citations.grammar.laws import Constitution, LawByYear
+from build_tools.citations.grammar.law_names import LawByDay, known_laws, named_again
+from build_tools.citations.grammar.laws import LAWS, Constitution, LawByYear
 from build_tools.citations.grammar.numbered import LawWithNumber, NumberAndSymbol
 from build_tools.citations.grammar.plenum import Plenum
-from build_tools.citations.grammar.short import NumberAlone, NumbersOfOneSymbol
+from build_tools.citations.grammar.rows import NumbersOfOneSymbol
+from build_tools.citations.grammar.short import NumberAlone
+from build_tools.citations.grammar.special import NumberWithLetter, OfficeLetter, TypesInRow
 from build_tools.citations.grammar.standing import Charter, RulesOfProcedure, YearlyResolution
 from build_tools.citations.heads import Head, find_heads
 from build_tools.citations.lists import inherited
@@ -27,12 +33,17 @@ from build_tools.model import Mention
 #: the forms in the order in which they are tried at a type word; the first that reads wins
 FORMS: Final[tuple[Form, ...]] = (
     NumberAndSymbol(),
+    OfficeLetter(),
+    NumberWithLetter(),
+    TypesInRow(),
     NumbersOfOneSymbol(),
     NumberAlone(),
     Plenum(),
+    CommitteePlenum(),
     Congress(),
     LawWithNumber(),
     LawByYear(),
+    LawByDay(),
     Constitution(),
     Charter(),
     RulesOfProcedure(),
@@ -50,8 +61,12 @@ _WITH_FIGURE: Final[dict[type[Form], int]] = {
     NumberAndSymbol: 50,
     NumbersOfOneSymbol: 50,
     NumberAlone: 50,
+    OfficeLetter: 50,
+    NumberWithLetter: 50,
+    TypesInRow: 80,
     LawWithNumber: 1000,
     LawByYear: 1000,
+    LawByDay: 1000,
     Constitution: 1000,
     RulesOfProcedure: 1000,
     YearlyResolution: 1000,
@@ -85,6 +100,8 @@ def recognise(text: str) -> tuple[Mention, ...]:
         if figure < head.end:
             figure = _next_figure(source.low, head.end)
         if figure >= head.end + _REACH[head.type]:
+            if head.type in LAWS:
+                silent.append(head)
             continue
         mentions = _read(source, head)
         if mentions:
@@ -92,8 +109,11 @@ def recognise(text: str) -> tuple[Mention, ...]:
             end = mentions[-1].end
         else:
             silent.append(head)
-    found.extend(_again(source, silent, found))
-    found = _apart([*found, *_BARE.find(source, found)])
+    found = _with(found, _again(source, silent, found))
+    abbreviated = Abbreviated(source)
+    found = _with(found, abbreviated.found)
+    found = _with(found, _BARE.find(source, found))
+    found = _with(found, abbreviated.numbers_alone(found))
     return tuple(defined(source, inherited(source, found)))
 
 
@@ -113,9 +133,19 @@ def _read(source: Source, head: Head) -> tuple[Mention, ...]:
 def _again(source: Source, heads: list[Head], found: list[Mention]) -> list[Mention]:
     """Short forms that only the rest of the paper shows to be citations."""
     known = {(one.type, one.number) for one in found if one.number is not None}
-    if not known:
+    laws = known_laws(found)
+    if not known and not laws:
         return []
-    return [one for head in heads if (one := _ALONE.again(source, head, known)) is not None]
+    again = (
+        named_again(source, head, laws) if head.type in LAWS else _ALONE.again(source, head, known)
+        for head in heads
+    )
+    return [one for one in again if one is not None]
+
+
+def _with(found: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    more = list(more)
+    return _apart([*found, *more]) if more else found
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:

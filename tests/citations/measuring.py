@@ -10,9 +10,7 @@ from typing import Any
 
 from build_tools.citing import cite
 
-DEVELOPMENT = (
-    Path(__file__).resolve().parent.parent / "fixtures" / "citations" / "development.jsonl"
-)
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "citations"
 
 
 @dataclass
@@ -42,18 +40,41 @@ def _measures(right: int, found: int, marked: int) -> tuple[float, float, float]
 
 def development() -> list[dict[str, Any]]:
     """The development set: short texts with their citations, and texts with none."""
-    return [json.loads(line) for line in DEVELOPMENT.read_text("utf-8").splitlines()]
+    return marked_texts("development")
+
+
+def marked_texts(name: str) -> list[dict[str, Any]]:
+    """One set of short texts with their citations, from the fixtures."""
+    lines = (FIXTURES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def found_in(
+    text: str, marked: list[dict[str, Any]], home: Iterable[str] = ()
+) -> dict[tuple[int, int], dict[str, Any]]:
+    """The citations of a text by their span, or by the marked span for which theirs may stand."""
+    other = {
+        (start, end): (one["start"], one["end"])
+        for one in marked
+        for start, end in one.get("span_alt", ())
+    }
+    rows = {(row["start"], row["end"]): row for row in cite(text, tuple(home))}
+    return {other.get(span, span): row for span, row in rows.items()}
 
 
 def measure(
     texts: Iterable[tuple[str, str, list[dict[str, Any]]]], home: Iterable[str] = ()
 ) -> dict[str, Score]:
-    """Scores by form, and under ``all`` together; each text is ``(name, text, mentions)``."""
+    """Scores by form, and under ``all`` together; each text is ``(name, text, mentions)``.
+
+    A mention may list other spans that are right too (``span_alt``); one that is found with
+    such a span counts as found with its own.
+    """
     scores: dict[str, Score] = {"all": Score()}
     for name, text, marked in texts:
         gold = {(one["start"], one["end"]): one for one in marked}
         optional = {span for span, one in gold.items() if one["optional"]}
-        found = {(row["start"], row["end"]): row for row in cite(text, tuple(home))}
+        found = found_in(text, marked, home)
         for span in (gold.keys() | found.keys()) - optional:
             one, row = gold.get(span), found.get(span)
             form = (one or row or {})["form"]

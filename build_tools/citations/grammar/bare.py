@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from build_tools.citations.attributes import read_attributes
-from build_tools.citations.grammar.form import BLANK, GAP, NUMBER_WORD, mention
+from build_tools.citations.grammar.form import BLANK, GAP, JOINT, NUMBER_WORD, mention
 from build_tools.citations.grammar.numbered import NUMBERED, symbol_in
+from build_tools.citations.heads import TYPE_WORDS
 from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES
 from build_tools.model import Mention
@@ -33,13 +34,18 @@ _BULLET: Final = re.compile(
     rf"(?:(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[a-z]\))\s{{1,3}}|[:;,]{BLANK}\(?(?:\d{{1,2}}|[a-z])\){BLANK})\Z"
 )
 _REACH: Final = 700
+#: what opens a list without a colon, and what in the sentence before says that papers are listed
+_OPENING: Final = re.compile(rf"(?:\({BLANK}|\b(?:gom|nhu|la|van{GAP}ban){GAP})\Z")
+_PAPERS: Final = re.compile(rf"\b(?:{TYPE_WORDS}|van{GAP}ban|tai{GAP}lieu)\b")
+_SENTENCE: Final = 140
+_GOES_ON: Final = re.compile(rf"[^.()\n]{{0,60}}?{JOINT}{NUMBER_WORD}?{NUMBERED}")
 
 
 class BareSymbol:
     """An item of a list or after a colon: ``Nghị quyết số 18-NQ/TW, 19-NQ/TW``.
 
-    ``Các văn bản: 05-CT/TW, 21-KL/TW``; ``- 35-NQ/TW``. Alone in a sentence a symbol is
-    not cited (``tiểu khu 12-CT/TW``), and ``Số 170-BC/ĐUK`` is a paper's own number.
+    ``Các văn bản: 05-CT/TW, 21-KL/TW``; ``các chỉ thị (11-CT/TW, 20-CT/TW)``; ``- 35-NQ/TW``.
+    Alone in a sentence a symbol is not cited (``tiểu khu 12-CT/TW``), and ``Số 170-BC/ĐUK`` is a paper's own number.
     """
 
     name = "list"
@@ -72,9 +78,12 @@ class BareSymbol:
         if near is not None and low.find("\n\n", near.end, start) >= 0:
             near = None
         joined = near is not None and _is_joined(low, start)
-        if not (joined or _is_opened(low, start, has_word=has_word)):
+        opened = joined or _is_opened(low, start, has_word=has_word)
+        if not (opened or _is_list(low, start, match.end())):
             return None
         symbol = symbol_in(source, match)
+        if not opened and _code(symbol) not in _BY_CODE:
+            return None
         kind = _type_of_symbol(symbol, near)
         if kind is None:
             return None
@@ -98,6 +107,15 @@ def _is_opened(low: str, start: int, *, has_word: bool) -> bool:
     if _COLON.search(low, max(0, start - 10), start):
         return True
     return not has_word and _BULLET.search(low, max(0, start - 16), start) is not None
+
+
+def _is_list(low: str, start: int, end: int) -> bool:
+    """Whether a list of papers begins here without a colon: ``các chỉ thị (11-CT/TW, 20-CT/TW)``."""
+    opening = _OPENING.search(low, max(0, start - 16), start)
+    if opening is None or not _GOES_ON.match(low, end):
+        return False
+    first = max(low.rfind(sign, max(0, start - _SENTENCE), start) for sign in (". ", "\n\n", ";"))
+    return _PAPERS.search(low, max(first, start - _SENTENCE, 0), start) is not None
 
 
 def _candidates(low: str) -> Iterator[int]:

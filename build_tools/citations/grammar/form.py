@@ -46,11 +46,12 @@ ORDINAL: Final = "|".join(
 
 #: what may follow a document's number; after a count stands the thing counted
 FOLLOWS: Final = re.compile(
-    rf"\s{{0,4}}(?:$|[.;:)\]\"?^,]|\[\^|-{GAP})(?!\d)"
+    rf" {{0,4}}\n {{0,4}}(?:\n|[-+*•] )|\s{{0,4}}(?:$|[.;:)\]\"?^,]|\[\^|-{GAP})(?!\d)"
     + spaced(
         r"|\s{1,4}(?:cua|ve|va|trong|cho|doi voi|da|la|duoc|theo|tai|do|tu|neu|yeu cau|ban hanh|phu hop"
         r"|gan|voi|den|nham|de|thi|con|cung|hien|chua|khong|bang|vao|sang|ra|nhung|sau|truoc|khi|ma"
         r"|dang|se|tiep|thuc hien|trien khai|co hieu luc|co noi dung|co phu luc|hoc|thay the"
+        r"|dung (?!cu\b)|dat|tot|nghiem tuc|nghiem minh|kip thoi|hieu qua|day du|phai|luon|cham|som"
         rf"|ngay \d|nam (?:19|20)\d\d|\(?khoa [ivxl]+|(?:{TYPE_WORDS}))\b"
     )
 )

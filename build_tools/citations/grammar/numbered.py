@@ -44,7 +44,8 @@ _LOST: Final = re.compile(
     r"(?<=^Q)D|(?<=^N)D(?=-)|(?<=^C)D(?=[-/])|^D(?=A/)|(?<=/)D(?=U)|(?<=H)D(?=ND)|(?<=BGD)D(?=T)|(?<=BL)D(?=TBXH)|(?<=BTC)D(?=U)"
 )
 _LONGEST_END: Final = 30  # ``số`` with its blanks, before a law's number
-_QUALIFIERS: Final = spaced(
+_OF_NOTICE: Final = " ket luan"
+QUALIFIERS: Final = spaced(
     "chuyen de|lien tich|hanh dong|lam viec|cong tac|phoi hop|phoi hop cong tac|phoi hop hoat dong"
     "|lien nganh|kiem tra, giam sat|kiem tra|giam sat|chi dao|khan|hoa toc|thuc hien|trien khai"
     "|ket luan|tong the|toan khoa"
@@ -108,12 +109,15 @@ class NumberAndSymbol:
     ``Chương trình hành động số 18-CTr/TU`` (Hướng dẫn 36-HD/VPTW, 2018, II.1.3);
     ``Nghị định số 30/2020/NĐ-CP``, ``Nghị quyết số 18/NQ-CP``, ``Thông tư liên tịch số
     01/2019/TTLT-BNV-BTC`` (Nghị định 30/2020/NĐ-CP, phụ lục I);
-    ``Nghị quyết số 76/2022/QH15``, ``Pháp lệnh 02/2020/UBTVQH14``.
+    ``Nghị quyết số 76/2022/QH15``, ``Pháp lệnh 02/2020/UBTVQH14``; in a bracket
+    ``Nghị quyết (số 18-NQ/TW)``.
     """
 
     name = "full"
     types: frozenset[str] | None = None
-    _pattern = re.compile(rf"(?:{GAP}(?P<also>{_QUALIFIERS}))?{GAP}{NUMBER_WORD}?{NUMBERED}")
+    _pattern = re.compile(
+        rf"(?:{GAP}(?P<also>{QUALIFIERS}))?(?:{GAP}{NUMBER_WORD}?|{BLANK}\({BLANK}{NUMBER_WORD}){NUMBERED}"
+    )
 
     _more = re.compile(
         rf"{JOINT}(?P<item>{NUMBER_WORD}(?P<number>\d{{1,4}}))(?!\d|[./,]\d|\s?-\s?[a-z]|\s?/)"
@@ -140,10 +144,12 @@ class NumberAndSymbol:
     _late = re.compile(rf"{BLANK},?{GAP}{NUMBER_WORD}{NUMBERED}")
 
     def _behind_issuer(self, source: Source, head: Head) -> tuple[Mention, ...]:
-        """``Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg``."""
-        if not source.low.startswith(("cua", "\ncua"), head.end + 1):
+        """``Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg``; ``Thông báo kết luận của … số …``."""
+        low, at = source.low, head.end
+        at += len(_OF_NOTICE) if low.startswith(f"{_OF_NOTICE} cua", at) else 0
+        if not low.startswith(("cua", "\ncua"), at + 1):
             return ()
-        issuer = read_issuer(source, head.end)
+        issuer = read_issuer(source, at)
         match = self._late.match(source.low, issuer[1]) if issuer else None
         if issuer is None or match is None:
             return ()
@@ -154,7 +160,8 @@ class NumberAndSymbol:
 class LawWithNumber:
     """A law by its name and number.
 
-    ``Luật Cán bộ, công chức số 22/2008/QH12``, ``Bộ luật Lao động số 45/2019/QH14``. One
+    ``Luật Cán bộ, công chức số 22/2008/QH12``, ``Bộ luật Lao động số 45/2019/QH14``, ``Luật
+    Đất đai (số 31/2024/QH15)``. One
     law's name never runs into the next law, except that of an amending one, which tells
     what it amends: ``Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công số 58/2024/QH15``.
     """
@@ -164,16 +171,19 @@ class LawWithNumber:
     _title = re.compile(r"\s{1,4}(?P<title>[^\s\d;.:()?][^\d;.:()?]{1,120})")
     _ends = re.compile(rf"\s{{1,4}}{NUMBER_WORD}?\Z")
     _number = re.compile(NUMBERED)
-    _other = re.compile(rf"\b(?:luat|phap{GAP}lenh)\b|\n\s{{0,3}}\n")
+    _bracket = re.compile(rf"\({BLANK}{NUMBER_WORD}{NUMBERED}")
+    _other = re.compile(rf"(?<!phap[ \n])\b(?:luat(?!{GAP}su\b)|phap{GAP}lenh)\b|\n\s{{0,3}}\n")
     _amending = re.compile(rf"sua{GAP}doi\b")
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation; only laws and ordinances carry their name before the number."""
         name = self._title.match(source.low, head.end)
-        match = self._number.match(source.low, name.end()) if name else None
-        if name is None or match is None or not match["assembly"]:
+        if name is None:
             return ()
         start, end = name.span("title")
+        match = self._bracket.match(source.low, end) or self._number.match(source.low, end)
+        if match is None or not match["assembly"]:
+            return ()
         word = self._ends.search(source.low, max(start, end - _LONGEST_END), end)
         end = word.start() if word else end
         amends = self._amending.match(source.low, start) is not None

@@ -26,7 +26,7 @@ from build_tools.vietnamese import roman_to_int
 
 _TYPES: Final = spaced("nghi quyet|ket luan")
 _CENTRAL: Final = spaced(
-    "(?:ban chap hanh )?(?:trung uong|tw|t[.]u)(?: dang)?(?: cong san viet nam)?"
+    "(?:(?:ban chap hanh|bch) )?(?:trung uong|tw|t[.]u)(?: dang)?(?: cong san viet nam)?"
 )
 _FIGURE: Final = rf"(?:\d{{1,2}}\b|(?:{ORDINAL})\b)"
 _LIMIT: Final = 12
@@ -49,7 +49,8 @@ class Plenum:
     Trung ương Đảng (khóa XI)``, ``Nghị quyết Trung ương 4, 5, 6 khóa XII``,
     ``Nghị quyết, Kết luận Hội nghị Trung ương 4 (khóa XI, XII, XIII)``: resolutions for XI
     and XII, a conclusion for XIII. The term belongs to the words, its bracket too, unless
-    the bracket closes a list. A meeting without a type word is no document.
+    the bracket closes a list. ``Nghị quyết TW4 (khóa XII)`` is the same in haste. A meeting
+    without a type word is no document.
     """
 
     name = "named"
@@ -59,8 +60,8 @@ class Plenum:
     )
     _kind = re.compile(_TYPES)
     _plenum = re.compile(
-        rf"{GAP}(?:cua{GAP})?(?:hoi{GAP}nghi{GAP})?(?:"
-        rf"{_CENTRAL}{GAP}(?:lan{GAP}thu{GAP})?(?P<number>{_FIGURE})"
+        rf"{BLANK}(?:cua{GAP})?(?:hoi{GAP}nghi{GAP})?(?:"
+        rf"(?:{_CENTRAL}{GAP}(?:lan{GAP}(?:thu{GAP})?)?|tw|t[.]u|(?P<short>tu){GAP}?)(?P<number>{_FIGURE})"
         rf"|lan{GAP}thu{GAP}(?P<nth>{_FIGURE})(?:{BLANK},?{GAP}(?:cua{GAP})?(?P<whose>{_CENTRAL}))?)"
     )
     _also = re.compile(
@@ -71,7 +72,7 @@ class Plenum:
         rf"{JOINT}(?P<item>(?:hoi{GAP}nghi{GAP})?trung{GAP}uong{GAP}(?P<number>\d{{1,2}}))(?!\d|[.%/-])"
     )
     _term = re.compile(
-        rf"(?:\^{{1,3}})?{BLANK},?{BLANK}(?P<open>\()?{BLANK}khoa{GAP}(?P<term>{ROMAN})"
+        rf"(?:\^{{1,3}})?{BLANK},?{BLANK}(?P<open>\()?{BLANK}(?:cac{GAP})?khoa{GAP}(?P<term>{ROMAN})"
     )
     _next_term = re.compile(rf"\)?(?P<joint>{JOINT})(?P<item>\(?(?:khoa{GAP})?(?P<term>{ROMAN}))")
 
@@ -84,6 +85,8 @@ class Plenum:
         number = ordinal(match["number"] or match["nth"]) if match else None
         if match is None or number is None:
             return ()
+        if match["short"] and source.text[slice(*match.span("short"))] != "TƯ":
+            return ()  # “từ 4”, “tư” are other words
         items = self._items(source, _Item(head.start, match.end(), number))
         if not items[-1].term and not match["whose"]:
             items = [

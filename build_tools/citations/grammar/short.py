@@ -1,15 +1,20 @@
-"""Documents cited by type and number alone, one or several in a row."""
+"""Documents cited by type and number alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING, read_attributes
-from build_tools.citations.grammar.form import FOLLOWS, GAP, JOINT, NUMBER_WORD, mention, spaced
-from build_tools.citations.grammar.numbered import NUMBERED, numbered
+from build_tools.citations.grammar.form import (
+    FOLLOWS,
+    GAP,
+    NUMBER_WORD,
+    mention,
+    spaced,
+)
+from build_tools.citations.grammar.numbered import QUALIFIERS
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
 from build_tools.identifiers import DOCUMENT_TYPES
@@ -22,33 +27,34 @@ _STRONG: Final = re.compile(
     )
 )
 _DEFINED: Final = re.compile(
-    spaced(r"(?:goi|viet) (?:tat |gon |chung |ngan gon )?la")
+    spaced(r"(?:(?:goi|viet) (?:(?:tat |gon |chung |ngan gon )?la|tat)|sau day(?=\s?:))")
     + r"(?: {1,4}|\s{0,3}[:?\"]{1,2}\s{0,3})\Z"
 )
-_NO_NUMBER_AFTER: Final = r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}[-/]\s{0,2}\w|[a-z])"
-_NUMBER: Final = re.compile(rf"{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}")
+_NO_NUMBER_AFTER: Final = (
+    r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}/\s{0,2}\w|-\w|\s{0,2}-\s{0,2}(?:\d|[a-z]{1,6}\s?[/-])|[a-z])"
+)
+_NUMBER: Final = re.compile(
+    rf"(?:{GAP}(?:{QUALIFIERS})(?={GAP}so\b))?{GAP}(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}}){_NO_NUMBER_AFTER}"
+)
 _COUNTED: Final = re.compile(
     spaced(
         r"\s{1,4}(?:dong chi|truong hop|to chuc|chi bo|dang bo|dang vien|luot|cuoc|lop|nam|thang|ngay|nguoi"
-        r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo)\b"
+        r"|don|vu|viec|ca nhan|tap the|cong trinh|trieu|ty|phan|muc|diem|bai|xa|huyen|ho|giai doan|can bo|ca|lan(?! toa)|buoi|noi dung|van ban|hoc vien|hoi vien|doan vien|du an|nhiem vu|chi tieu|mo hinh)\b"
     )
 )
 _A_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FORM_NUMBER: Final = re.compile(r"(?:mau|bieu|phu luc|to)\s{1,3}\Z")
-_PLURAL: Final = re.compile(r"\b(?:cac|nhung|hai|ba|bon)\s{1,3}\Z")
 _YEARLY: Final = re.compile(
     rf"{GAP}{NUMBER_WORD}?(?P<number>\d{{1,4}})/(?P<year>20\d\d|19\d\d)(?![\w/-])"
 )
-_NUMBERED_TYPES: Final = frozenset(DOCUMENT_TYPES) - {
+NUMBERED_TYPES: Final = frozenset(DOCUMENT_TYPES) - {
     "dieu-le",
     "hien-phap",
     "luat",
     "bo-luat",
     "phap-lenh",
 }
-_ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
-_LONGEST: Final = 20
-_HIGHEST: Final = 1899  # above it stand years
+ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
 
 
 def is_definition(source: Source, start: int) -> bool:
@@ -56,17 +62,22 @@ def is_definition(source: Source, start: int) -> bool:
     return _DEFINED.search(source.low, max(0, start - 30), start) is not None
 
 
+def is_counted(source: Source, end: int) -> bool:
+    """Whether a number that ends here counts something: ``12 đồng chí``, ``03 lượt``."""
+    return _COUNTED.match(source.low, end) is not None
+
+
 class NumberAlone:
     """A type word with a number and no symbol, defined in the paper or not.
 
     ``(gọi tắt là Hướng dẫn 02)``, ``Hướng dẫn số 61 của Ban Tổ chức Tỉnh ủy``,
-    ``Nghị quyết 09 của Bộ Chính trị (khóa IX)``, ``Nghị định 30``. Without ``số`` the
+    ``Nghị quyết 09 của Bộ Chính trị (khóa IX)``, ``Nghị định 30``, ``Chương trình hành động số 20``. Without ``số`` the
     number may be a count: ``Quyết định 02 trường hợp``, ``hướng dẫn 12 chi bộ``, so the
     word must be a name and nothing counted may follow.
     """
 
     name = "short-undef"
-    types = _NUMBERED_TYPES
+    types = NUMBERED_TYPES
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation, if the number is one; a decree may have its year, ``100/2019``."""
@@ -96,7 +107,7 @@ class NumberAlone:
             match is None
             or head.type not in self.types
             or not head.is_sure
-            or _COUNTED.match(source.low, match.end("number"))
+            or is_counted(source, match.end("number"))
         ):
             return None
         number, end = int(match["number"]), match.end("number")
@@ -114,87 +125,10 @@ def _is_cited(source: Source, head: Head, match: re.Match[str]) -> bool:
         return False
     if _A_YEAR.fullmatch(match["number"]):  # “Nghị quyết 2024” is the one of that year
         return False
-    if _STRONG.match(low, end) and head.type in _ALWAYS_NOUNS:
+    if _STRONG.match(low, end) and head.type in ALWAYS_NOUNS:
         return True
     if match["so"]:
         return True
     if head.type == "chuong-trinh" or not source.capital(head.start):
         return False
     return len(match["number"]) > 1 and FOLLOWS.match(low, end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    start: int
-    number: int
-    end: int
-
-
-class NumbersOfOneSymbol:
-    """Several numbers, of which only the last has the symbol, or none has one.
-
-    ``Nghị quyết số 18, 19-NQ/TW``, ``các Kết luận số 01, 14 và 21-KL/TW``,
-    ``Nghị quyết từ số 18-NQ/TW đến số 21-NQ/TW``, ``Nghị quyết 18, 19``. Each number is a
-    citation of its own: the first from the type word, the others by their own words.
-    """
-
-    name = "list"
-    types = _NUMBERED_TYPES
-    _first = re.compile(
-        rf"{GAP}(?P<from>tu{GAP})?(?P<so>{NUMBER_WORD})?(?P<number>\d{{1,4}})(?![\d.%])"
-    )
-    _next = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?(?P<number>\d{{1,4}}))(?![\d.%])")
-    _tail = re.compile(rf"{JOINT}(?P<item>{NUMBER_WORD}?{NUMBERED})")
-    _ranged = re.compile(rf"{GAP}tu{GAP}{NUMBER_WORD}?{NUMBERED}")
-
-    def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
-        """The citations of the row, in order."""
-        if not head.is_sure:
-            return ()
-        first = self._first.match(source.low, head.end)
-        if first is None:
-            return ()
-        if first["from"] and (ranged := self._ranged.match(source.low, head.end)):
-            return (numbered(source, head.start, head.type, ranged, form=self.name),)
-        if not (first["so"] or source.capital(head.start) or source.is_unmarked):
-            return ()
-        items = [_Item(head.start, int(first["number"]), first.end("number"))]
-        tail = self._tail.match(source.low, items[-1].end)
-        while tail is None and len(items) < _LONGEST:
-            following = self._next.match(source.low, items[-1].end)
-            if following is None:
-                break
-            items.append(_Item(following.start("item"), int(following["number"]), following.end()))
-            tail = self._tail.match(source.low, items[-1].end)
-        if tail is not None:
-            last = numbered(source, tail.start("item"), head.type, tail, form=self.name)
-            return (*_without_symbol(source, head, items, last), last)
-        is_sure = bool(first["so"]) or head.type in _ALWAYS_NOUNS
-        is_sure = (
-            is_sure or _PLURAL.search(source.low, max(0, head.start - 8), head.start) is not None
-        )
-        return tuple(self._plain(source, head, items)) if is_sure else ()
-
-    def _plain(self, source: Source, head: Head, items: list[_Item]) -> Iterator[Mention]:
-        """Numbers without any symbol: only where nothing else can be meant."""
-        sure = [item for item in items if FOLLOWS.match(source.low, item.end)]
-        if len(items) < 2 or sure != items:  # noqa: PLR2004
-            return
-        if any(item.number > _HIGHEST for item in items):
-            return
-        found = read_attributes(source, items[-1].end)
-        for item in items:
-            yield mention(
-                source, (item.start, item.end), self.name, head.type, found, number=item.number
-            )
-
-
-def _without_symbol(
-    source: Source, head: Head, items: list[_Item], last: Mention
-) -> Iterator[Mention]:
-    """Items that take symbol, issuer, year and term from the tail of their row."""
-    for item in items:
-        yield mention(
-            source, (item.start, item.end), "list", head.type, NOTHING,
-            number=item.number, symbol=last.symbol, year=last.year, issuer=last.issuer, term=last.term,
-        )  # fmt: skip

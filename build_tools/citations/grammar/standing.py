@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from build_tools.citations.attributes import NOTHING
+from build_tools.citations.grammar.bodies import read_national_union
 from build_tools.citations.grammar.form import GAP, PERIOD, ROMAN, mention, spaced
 from build_tools.citations.heads import Head
 from build_tools.citations.source import Source
@@ -13,49 +14,34 @@ from build_tools.model import Mention
 from build_tools.vietnamese import slug
 
 _SHORTEST: Final = 4
-_UNIONS: Final = {
-    "doan thanh nien cong san ho chi minh": "doan",
-    "doan": "doan",
-    "cong doan viet nam": "cong-doan",
-    "cong doan": "cong-doan",
-    "hoi cuu chien binh viet nam": "hoi-cuu-chien-binh",
-    "hoi cuu chien binh": "hoi-cuu-chien-binh",
-    "hoi nong dan viet nam": "hoi-nong-dan",
-    "hoi nong dan": "hoi-nong-dan",
-    "hoi lien hiep phu nu viet nam": "hoi-lien-hiep-phu-nu",
-    "hoi lien hiep phu nu": "hoi-lien-hiep-phu-nu",
-    "mat tran to quoc viet nam": "mat-tran-to-quoc",
-}
 
 
 class Charter:
     """The charter of the Party or of a union: ``Điều lệ Đảng``, ``Điều lệ Công đoàn Việt Nam``.
 
+    A union has one id under all its names: ``Điều lệ Đoàn TNCS Hồ Chí Minh``, ``Điều lệ Đoàn``.
     ``Điều lệ công ty`` is one of many, and ``Đảng bộ``, ``Đảng viên`` are other words.
     """
 
     name = "named"
     types = frozenset({"dieu-le"})
     _party = re.compile(spaced(r" dang(?: cong san viet nam)?\b(?! (?:bo|uy|vien|phi|doan|cap)\b)"))
-    _union = re.compile(
-        rf"{GAP}(?P<whose>{spaced('|'.join(sorted(_UNIONS, key=len, reverse=True)))})\b"
-    )
+    _gap = re.compile(GAP)
 
     def read(self, source: Source, head: Head) -> tuple[Mention, ...]:
         """The one citation."""
         if not head.is_sure:
             return ()
-        whose = "dang"
-        match = self._party.match(source.low, head.end)
-        if match is None:
-            match = self._union.match(source.low, head.end)
-            if match is None or not source.capital(match.start("whose")):
+        if party := self._party.match(source.low, head.end):
+            whose, end = "dang", party.end()
+        else:
+            gap = self._gap.match(source.low, head.end)
+            union = read_national_union(source, gap.end()) if gap else None
+            if union is None:
                 return ()
-            whose = _UNIONS[" ".join(match["whose"].split())]
+            whose, end = union
         named = f"dieu-le-{whose}"
-        return (
-            mention(source, (head.start, match.end()), self.name, head.type, NOTHING, named=named),
-        )
+        return (mention(source, (head.start, end), self.name, head.type, NOTHING, named=named),)
 
 
 class RulesOfProcedure:
@@ -133,10 +119,14 @@ def committee_code(whose: str) -> str:
             for sign, code in (
                 ("dang-uy-khoi", "duk"), ("dang-bo-khoi", "duk"), ("tinh-uy", "tu"), ("thanh-uy", "tu"),
                 ("dang-bo-tinh", "tu"), ("dang-bo-thanh-pho", "tu"), ("trung-uong", "tw"),
-                ("huyen-uy", "hu"), ("dang-bo-huyen", "hu"), ("dang-uy", "du"), ("dang-bo", "du"),
+                ("huyen-uy", "hu"), ("dang-bo-huyen", "hu"), ("quan-uy", "qu"), ("thi-uy", "thu"),
+                ("dang-bo-thi-xa", "thu"), ("dang-uy", "du"),
             )
             if sign in words
         ),
-        words.split("-khoa-")[0],
+        None,
     )  # fmt: skip
+    if code is None and "dang-bo" in words:
+        code = "qu" if re.search(r"dang-bo-quan(?!-su|-doi|-khu)", words) else "du"
+    code = code or words.split("-khoa-")[0]
     return f"ubkt{code}" if words.startswith("uy-ban-kiem-tra") else code
