@@ -129,21 +129,17 @@ class _Documents:
                 self.by_number[base.code, base.number].extend(found)
 
     def less(self, papers: Sequence[Paper], pages: Collection[str]) -> dict[str, frozenset[str]]:
-        """The less precise ids of every document, each with a page or a redirect of its own.
+        """The less precise ids of every document; those without a body only where cited.
 
-        Those without a body, and plenums without a term, count only where they are cited.
         ``pages`` are the ids to which citations were resolved.
         """
         found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-        cited = {one for paper in papers for one in paper.found}
-        plenums = {str(one) for one in cited if one.is_named}
         for known in (one for group in self.known.values() for one in group):
-            less = known.less()
-            found[known.target] |= less & plenums if known.id.is_named else less
-        for one in cited:
+            found[known.target] |= known.less()
+        for one in {one for paper in papers for one in paper.found}:
             if one.is_named:
                 name = self.registry.aliases.get(str(one), str(one))
-                found[name] |= less_of_plenum(str(one)) & plenums
+                found[name] |= less_of_plenum(str(one))
                 continue
             if one.term is not None and str(one) in pages:
                 found[str(one)] |= {str(one.base)}
