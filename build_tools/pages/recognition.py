@@ -9,7 +9,6 @@ from typing import Any
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.browser_grammar.grammar import browser_files
 from build_tools.pages.directives import INDEX_LINK
 from build_tools.pages.page import HOME_LINK, Page, PageKind, TextFile, directive_name
 from build_tools.registered import Directive, Issuer
@@ -26,7 +25,7 @@ class RecognitionView:
 
 
 def recognition_pages(archive: Archive) -> Iterator[Page | TextFile]:
-    """The page at ``/van-ban/nhan-ra/``, its modules and what the archive holds."""
+    """The page at ``/van-ban/nhan-ra/``, and what the archive holds."""
     yield Page(
         addresses.RECOGNITION,
         PageKind.RECOGNITION,
@@ -40,8 +39,6 @@ def recognition_pages(archive: Archive) -> Iterator[Page | TextFile]:
             f"{addresses.CITE}worker.js",
         ),
     )
-    for name, content in browser_files().items():
-        yield TextFile(f"{addresses.CITE}{name}", content)
     yield TextFile(f"{addresses.CITE}danh-muc.json", _holdings(archive))
 
 

@@ -30,7 +30,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools.addresses import relative
+from build_tools.addresses import CITE, relative
+from build_tools.browser_grammar.grammar import browser_files
 from build_tools.pages.page import Page, PageKind
 from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
@@ -114,6 +115,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for text in prepared.files:
             files.append(_virtual(config, text.address, text.content))
         files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
+        for name, module in browser_files().items():
+            files.append(_virtual(config, f"{CITE}{name}", module))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
