@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from build_tools.model import Approval, Edition, Metadata, Signature
+from build_tools.model import Accepted, Approval, Edition, Metadata, Signature
 from build_tools.problems import Place, Problems
 from build_tools.schema import (
     Choice,
@@ -40,6 +40,19 @@ APPROVAL: Final = Record(
         Field("on", Day(), "ngày cho phép", required=True, nullable=False),
     )
 )
+ACCEPTED: Final = Record(
+    (
+        Field(
+            "code",
+            Words("mã cảnh báo, như KHO230"),
+            "mã cảnh báo",
+            required=True,
+            nullable=False,
+        ),
+        Field("near", Words(), "vài chữ của câu ấy", required=True, nullable=False),
+        Field("reason", Words(), "vì sao để như vậy", required=True, nullable=False),
+    )
+)
 REPORT: Final = Record(
     (
         Field("title", Words(), "trích yếu", required=True, nullable=False),
@@ -60,6 +73,7 @@ REPORT: Final = Record(
         Field("recipients", ListOf(Words()), "nơi nhận", default=()),
         Field("approval", APPROVAL, "cho phép đăng toàn văn"),
         Field("old_addresses", ListOf(SitePath()), "địa chỉ cũ", default=()),
+        Field("accepted", ListOf(ACCEPTED), "cảnh báo đã xem và để nguyên", default=()),
     )
 )
 
@@ -128,10 +142,12 @@ def _key_places(node: Node) -> dict[str, Place]:
 def _metadata(values: dict[str, Any], places: dict[str, Place]) -> Metadata:
     signed, approval = values.pop("signed"), values.pop("approval")
     edition = Edition(values.pop("edition"))
+    accepted = tuple(Accepted(**entry) for entry in values.pop("accepted"))
     return Metadata(
         **values,
         edition=edition,
         signed=Signature(**signed) if signed else None,
         approval=Approval(**approval) if approval else None,
+        accepted=accepted,
         places=places,
     )

@@ -41,6 +41,15 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding an editor has looked at and lets stand: its code, words near it, and why."""
+
+    code: str
+    near: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The typed front matter of a report file.
 
@@ -60,6 +69,7 @@ class Metadata:
     approval: Approval | None
     old_addresses: tuple[str, ...]
     draft: bool = False
+    accepted: tuple[Accepted, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -247,7 +257,8 @@ class Report:
     """One issued quarterly report (báo cáo), read whole.
 
     ``address`` is where its page stands, e.g. ``2023/q3/170-bc-duk/``; ``path`` is the
-    source file relative to the project, as shown in messages.
+    source file relative to the project, as shown in messages; ``lines`` are that file's
+    lines, kept so that a check can put a caret under the words it speaks of.
     """
 
     address: str
@@ -256,6 +267,7 @@ class Report:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     citations: tuple[Citation, ...]
+    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def key(self) -> str:

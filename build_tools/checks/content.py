@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
 
 from build_tools.archive import Archive
+from build_tools.checks.accepting import Acceptances
 from build_tools.checks.conflicts import check_conflicts
+from build_tools.checks.finding import Finding
+from build_tools.checks.rules import ARCHIVE_RULES, REPORT_RULES
 from build_tools.checks.symbols import check_issuers, check_symbols
-from build_tools.markdown.spans import place_of, place_of_mark
 from build_tools.model import Edition, Report
-from build_tools.problems import Problems
+from build_tools.problems import Problem, Problems, Severity
 
 
 def check_content(archive: Archive, problems: Problems) -> None:
     """Check every report against the archive; faults go to ``problems``."""
-    for report in (*archive.reports, *archive.held_back):
+    reports = (*archive.reports, *archive.held_back)
+    for report in reports:
         _check_approval(report, problems)
-        _check_footnote_order(report, problems)
-        _check_dates(report, problems)
-    check_symbols(archive, problems)
-    check_issuers(archive, problems)
-    check_conflicts(archive, problems)
+    accepted = Acceptances(reports)
+    for finding in _findings(archive, reports):
+        if not accepted.silence_finding(finding):
+            _record(finding.problem, problems)
+    of_citations = Problems()
+    check_symbols(archive, of_citations)
+    check_issuers(archive, of_citations)
+    check_conflicts(archive, of_citations)
+    for problem in of_citations:
+        if not accepted.silence_problem(problem):
+            _record(problem, problems)
+    for stale in accepted.stale():
+        _record(stale.problem, problems)
+
+
+def _findings(archive: Archive, reports: tuple[Report, ...]) -> Iterator[Finding]:
+    for report in reports:
+        for rule in REPORT_RULES:
+            yield from rule.find(report)
+    for archive_rule in ARCHIVE_RULES:
+        yield from archive_rule.find(archive)
+
+
+def _record(problem: Problem, problems: Problems) -> None:
+    record = problems.error if problem.severity is Severity.ERROR else problems.warning
+    record(problem.code, problem.place, problem.message, problem.hint, beside=problem.beside)
 
 
 def _check_approval(report: Report, problems: Problems) -> None:
@@ -41,36 +65,3 @@ def _check_approval(report: Report, problems: Problems) -> None:
             "Điền “approval: {by: …, on: NĂM-THÁNG-NGÀY}”, đăng bản tóm lược (edition: summary), "
             "hoặc giữ làm bản nháp (draft: true).",
         )
-
-
-def _check_footnote_order(report: Report, problems: Problems) -> None:
-    """Notes are printed in rising order; a jump back usually means a mark went astray."""
-    marks = [
-        (int(number), passage)
-        for section in report.sections
-        for passage in section.passages
-        for number in passage.notes
-        if number.isdecimal()
-    ]
-    for (earlier, before), (later, passage) in pairwise(marks):
-        if later < earlier:
-            problems.warning(
-                "KHO215",
-                place_of_mark(report.path, passage, str(later)),
-                f"Dấu chú thích {later} đứng sau dấu {earlier}.",
-                "Đối chiếu thứ tự chú thích với bản in.",
-                beside=place_of_mark(report.path, before, str(earlier)),
-            )
-
-
-def _check_dates(report: Report, problems: Problems) -> None:
-    """A printed day that is not in the calendar stays as printed, and is pointed out."""
-    for citation in report.citations:
-        mention = citation.mention
-        if mention.date_raw is not None and mention.date is None:
-            problems.warning(
-                "KHO304",
-                place_of(report.path, citation.passage, mention.start, mention.end),
-                f"{mention.surface}: không có ngày {mention.date_raw} trong lịch.",
-                "Giữ như bản in nếu in đúng như vậy; ngày đúng ghi ở danh mục văn bản.",
-            )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -24,7 +24,7 @@ from build_tools.intake.draft import Draft
 from build_tools.intake.source import Traced
 from build_tools.vietnamese import fold, unify_tone_placement
 
-_TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _WIDE: Final = ((2, 2), (4, 0), (0, 4), (3, 1), (1, 3))
 _CLOSE: Final = ((2, 0), (0, 2), (1, 1))
 _BOUND: Final = ((0, 1), (1, 0))
@@ -57,6 +57,12 @@ Frames: TypeAlias = dict[Frame, list[Word]]
 def doubt_variants(draft: Draft) -> Iterator[Doubt]:
     """Words whose twin in the same frame differs by marks alone."""
     texts = [_words(piece) for piece in draft.texts]
+    for one in suspects(texts):
+        yield _doubt(one, draft)
+
+
+def suspects(texts: Sequence[Sequence[Word]]) -> Iterator[Suspect]:
+    """Suspect words of one or more texts; ``Word.at`` tells them apart."""
     totals = Counter(word.text for words in texts for word in words)
     close = _twins(_frames(texts, _CLOSE))
     wide = [found for twins in _twins(_frames(texts, _WIDE)) for found in _rarer(twins, totals)]
@@ -76,21 +82,23 @@ def doubt_variants(draft: Draft) -> Iterator[Doubt]:
     for one in found:
         if one.word.at not in told:
             told.add(one.word.at)
-            yield _doubt(one, draft)
+            yield one
+
+
+def words_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The words of a text, as compared and as they stand."""
+    for match in TOKEN.finditer(text):
+        yield unify_tone_placement(match[0].lower()), match
 
 
 def _words(piece: Traced) -> list[Word]:
     return [
-        Word(
-            unify_tone_placement(match[0].lower()),
-            match[0],
-            piece[match.start() : match.end()].start,
-        )
-        for match in _TOKEN.finditer(piece.text)
+        Word(text, match[0], piece[match.start() : match.end()].start)
+        for text, match in words_in(piece.text)
     ]
 
 
-def _frames(texts: Iterable[list[Word]], shapes: tuple[tuple[int, int], ...]) -> Frames:
+def _frames(texts: Iterable[Sequence[Word]], shapes: tuple[tuple[int, int], ...]) -> Frames:
     """Words by the words around them, as many on the left and right as each shape says."""
     frames: Frames = defaultdict(list)
     for words in texts:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from build_tools.intake.doubt import Doubt, warning
 from build_tools.intake.draft import Draft
-from build_tools.intake.source import Traced
 from build_tools.intake.syllables import is_marked, is_syllable
 
 _TOKEN: Final = re.compile(r"[^\W_]+")
@@ -18,28 +17,35 @@ _OFTEN: Final = 3
 
 def doubt_words(draft: Draft) -> Iterator[Doubt]:
     """Marked words outside the tables, unless the text uses them again and again."""
-    found = [(piece, match) for piece in draft.texts for match in _TOKEN.finditer(piece.text)]
+    pieces = tuple(draft.texts)
+    for at, match in wrong_words([piece.text for piece in pieces]):
+        yield warning(
+            "KHO705",
+            pieces[at][match.start() : match.end()].start,
+            match[0],
+            f"“{match[0]}” không phải là một tiếng trong tiếng Việt.",
+            "Đối chiếu bản in; tên riêng, tiếng dân tộc thì để như vậy.",
+        )
+
+
+def wrong_words(texts: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Each such word with the index of its text."""
+    found = [(at, match) for at, text in enumerate(texts) for match in _TOKEN.finditer(text)]
     counts = Counter(match[0].lower() for _, match in found)
-    for piece, match in found:
+    for at, match in found:
         word = match[0]
-        if counts[word.lower()] < _OFTEN and _is_wrong(word, piece, match):
-            yield warning(
-                "KHO705",
-                piece[match.start() : match.end()].start,
-                word,
-                f"“{word}” không phải là một tiếng trong tiếng Việt.",
-                "Đối chiếu bản in; tên riêng, tiếng dân tộc thì để như vậy.",
-            )
+        if counts[word.lower()] < _OFTEN and _is_wrong(word, texts[at], match):
+            yield at, match
 
 
-def _is_wrong(word: str, piece: Traced, match: re.Match[str]) -> bool:
+def _is_wrong(word: str, text: str, match: re.Match[str]) -> bool:
     if len(word) < 2 or not word.isalpha() or not is_marked(word) or is_syllable(word):  # noqa: PLR2004 - ``đ`` is the currency
         return False
     if word.isupper():
         return _has_tone(word)
     if word[0].isupper() and any(letter.isupper() for letter in word[1:]):
         return False
-    return not _is_name(word, piece, match)
+    return not _is_name(word, text, match)
 
 
 def _has_tone(word: str) -> bool:
@@ -49,7 +55,7 @@ def _has_tone(word: str) -> bool:
     )
 
 
-def _is_name(word: str, piece: Traced, match: re.Match[str]) -> bool:
+def _is_name(word: str, text: str, match: re.Match[str]) -> bool:
     """A capital in the middle of a sentence: ``Đắk``, ``Krông`` are no slips."""
-    before = piece.text[: match.start()].rstrip()
+    before = text[: match.start()].rstrip()
     return word[0].isupper() and bool(before) and before[-1] not in '.!?:“"('

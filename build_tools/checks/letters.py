@@ -1,0 +1,50 @@
+"""Words that cannot be Vietnamese, and words whose twin in the same phrase differs by a mark.
+
+The import doubts the same things while a paper is being read; here they are looked for in
+what editors typed or pasted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.checks.finding import Finding, Spot, passages, printed
+from build_tools.intake.doubting.variants import Word, suspects, words_in
+from build_tools.intake.doubting.words import wrong_words
+from build_tools.model import Report
+
+_CURE = "Đối chiếu bản in; tên riêng, tiếng dân tộc, hoặc bản in đúng như vậy thì để."
+
+
+def no_syllables(report: Report) -> Iterator[Finding]:
+    """``ngôanh``, ``luãt``: no syllable of the language."""
+    pieces = list(passages(report))
+    for at, match in wrong_words([printed(passage.text) for passage in pieces]):
+        yield Finding(
+            "KHO243",
+            report,
+            Spot(pieces[at], match.start(), match.end()),
+            f"“{match[0]}” không phải là một tiếng trong tiếng Việt.",
+            _CURE,
+        )
+
+
+def twins(report: Report) -> Iterator[Finding]:
+    """``đổi tượng`` here and ``đối tượng`` there, between the same words."""
+    places: list[Spot] = []
+    texts: list[list[Word]] = []
+    for passage in passages(report):
+        words = []
+        for text, match in words_in(printed(passage.text)):
+            words.append(Word(text, match[0], len(places)))
+            places.append(Spot(passage, match.start(), match.end()))
+        texts.append(words)
+    for one in suspects(texts):
+        yield Finding(
+            "KHO242",
+            report,
+            places[one.word.at],
+            f"“{one.word.printed}” ở đây, “{one.twin.printed}” ở dòng "
+            f"{places[one.twin.at].passage.line} giữa cùng những chữ ấy.",
+            "Đối chiếu cả hai chỗ với bản in: hai chữ chỉ khác dấu, có thể máy đọc nhầm một chỗ.",
+        )

@@ -1,0 +1,72 @@
+"""A list of parts as papers print it: ``07 cấp ủy viên, 02 …, 03 bí thư và 06 phó bí thư``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from build_tools.checks.figures import Figure, figures, percents
+
+_SEPARATOR: Final = re.compile(r"\s*(?:[;,](?:\s+và\b)?|\s+và\b)\s*(?![^()]*\))")
+_INNER: Final = re.compile(r"\([^()]*\)")
+_FEWEST: Final = 2
+#: words after which a figure is no part: something else is compared, repeated or priced
+_OTHER: Final = re.compile(
+    r"\b(?:so với|cùng kỳ|tăng|giảm|mỗi|bình quân|lũy kế|luỹ kế|còn lại|chưa kể|ngoài ra|vượt|chỉ tiêu|"
+    r"kế hoạch năm|năm trước|quý trước|cuối năm|đầu năm|đầu quý|cả năm|kéo dài|trở lên|ít nhất|"
+    r"riêng|từ \d|trong số|cộng \d|tổng cộng|tổng số|hơn|trên \d|tuổi đảng)\b",
+    re.IGNORECASE,
+)
+
+
+def items_of(text: str) -> list[str]:
+    """The items of a list, commas inside names and parentheses left alone.
+
+    >>> items_of("17 đảng bộ, 24 chi bộ cơ sở và 02 tổ")
+    ['17 đảng bộ', '24 chi bộ cơ sở', '02 tổ']
+    """
+    items: list[str] = []
+    for piece in _SEPARATOR.split(_blank_inner(text)):
+        if figures(piece) or not items:
+            items.append(piece)
+        else:
+            items[-1] += f", {piece}"
+    return [item for item in items if item.strip()]
+
+
+def _blank_inner(text: str) -> str:
+    return _INNER.sub("", text)
+
+
+def parts_of(text: str, unit: str) -> list[Figure]:
+    """One figure of each item, when the list is surely a list of parts; else nothing.
+
+    Every item holds one figure, or one of the wanted ``unit``; money and counts never mix.
+    """
+    if _OTHER.search(text):
+        return []
+    listed = [figures(item) for item in items_of(text)]
+    if len(listed) < _FEWEST or not all(listed):
+        return []
+    same = [[one for one in found if one.unit == unit] for found in listed]
+    if unit and all(len(found) == 1 for found in same):
+        return [found[0] for found in same]
+    if any(len(found) != 1 for found in listed) or percents(text):
+        return []
+    parts = [found[0] for found in listed]
+    money = {part.is_money for part in parts}
+    if len(money) > 1 or money != {unit == "đồng"}:
+        return []
+    return parts
+
+
+def fits(total: Decimal, candidates: Sequence[Figure]) -> bool:
+    """Whether some figure of the sentence is this sum."""
+    return any(one.amount == total for one in candidates)
+
+
+def total_of(parts: Sequence[Figure]) -> Decimal:
+    """The sum of the parts."""
+    return sum((part.amount for part in parts), Decimal(0))

@@ -1,0 +1,87 @@
+"""Known slips of OCR and of hurried typing, each told by the words beside it.
+
+A mark lost or another read (``khối`` → ``khôi``, ``đối`` → ``đổi``) leaves a word that
+exists, so only its neighbours give it away. A row is (what is found, what is meant).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from build_tools.checks.finding import Finding, Spot, passages, printed
+from build_tools.model import Report
+
+_TABLE: Final = (
+    (r"khôi phục(?= (?:cơ quan|các cơ quan|các doanh nghiệp|quản lý(?: nhà nước)?\b|doanh nghiệp))", "khối"),
+    (r"(?<=đảng )khôi phục(?= )", "khối"),
+    (r"khôi(?= (?:các|cơ quan|doanh nghiệp|ngành|quản lý|đảng|đoàn|dân|nội|sự nghiệp|hành chính))", "khối"),
+    (r"(?<=Đảng ủy )khôi\b", "Khối"),
+    (r"đổi tượng(?! đài)", "đối tượng"),
+    (r"đối mới(?! với)", "đổi mới"),
+    (r"xuất (?=quà|học bổng|ăn ca)", "suất"),
+    (r"công tác viên(?! chức)", "cộng tác viên"),
+    (r"cát tặng", "cất tặng"),
+    (r"(?<!thế )kỷ(?= \d{1,3} năm)", "kỷ niệm"),
+    (r"báo cáo kết(?= (?:thực hiện|công tác|hoạt động))", "báo cáo kết quả"),
+    (r"(?<!\w)UBVTV?BV?(?!\w)|(?<!\w)UVTVB(?!\w)", "UVBTV"),
+    (r"chống tham nhũng(?= (?:lãng phí|tiêu cực))", "chống tham nhũng,"),
+    (r"chỉ bộ(?! (?:phận|máy|đội|môn|trưởng|luật|tiêu|công|y|tài|nội|ngoại|giao))", "chi bộ"),
+    (r"chi thị(?! (?:xã|trường|trấn))", "chỉ thị"),
+    (r"nghi quyết|nghị quyét|nghị quyêt", "nghị quyết"),
+    (r"quy đinh", "quy định"),
+    (r"kết luân", "kết luận"),
+    (r"hướng dần(?= số)|hướng dẩn", "hướng dẫn"),
+    (r"kế hoach", "kế hoạch"),
+    (r"ban chấp hanh|ban chấp hảnh", "ban chấp hành"),
+    (r"(?:đàng|đáng|đang) viên", "đảng viên"),
+    (r"(?:đàng|đáng) ủy|đảng ùy|đảng úy", "đảng ủy"),
+    (r"(?:đàng|đáng) bộ", "đảng bộ"),
+    (r"tinh ủy|tỉnh ùy|tỉnh úy", "tỉnh ủy"),
+    (r"cơ sớ đảng|cơ sờ đảng|cơ sỡ đảng", "cơ sở đảng"),
+    (r"(?<=phó )bí thu|(?<=đồng chí )bí thu", "bí thư"),
+    (r"công chửc|công chúc", "công chức"),
+    (r"viên chúc|viên chửc", "viên chức"),
+    (r"lãnh dạo", "lãnh đạo"),
+    (r"thực hiên", "thực hiện"),
+    (r"nhiêm vụ|nhiệm vu(?!\w)", "nhiệm vụ"),
+    (r"tư tường|tư tướng", "tư tưởng"),
+    (r"kiềm tra|kiếm tra", "kiểm tra"),
+    (r"giám sat", "giám sát"),
+    (r"kỷ luât|kỹ luật", "kỷ luật"),
+    (r"dân vân", "dân vận"),
+    (r"doàn thể|đoàn thề", "đoàn thể"),
+    (r"chỉ tiều", "chỉ tiêu"),
+    (r"bồi dưởng", "bồi dưỡng"),
+    (r"tỷ đông|tỷ đổng", "tỷ đồng"),
+    (r"triệu đông|triệu đổng", "triệu đồng"),
+    (r"ngân sach", "ngân sách"),
+    (r"tổ chưc|tố chức|tồ chức", "tổ chức"),
+    (r"doanh nghiêp", "doanh nghiệp"),
+    (r"sát nhập", "sáp nhập"),
+)  # fmt: skip
+_EACH: Final = tuple((re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE)
+_ANY: Final = re.compile("|".join(f"(?:{wrong})" for wrong, _ in _TABLE), re.IGNORECASE)
+
+
+def known_slips(report: Report) -> Iterator[Finding]:
+    """Words of the table where their neighbours say that another word is meant."""
+    for passage in passages(report):
+        text = printed(passage.text)
+        if not _ANY.search(text):
+            continue
+        taken: set[int] = set()
+        for pattern, right in _EACH:
+            for match in pattern.finditer(text):
+                if match.start() in taken:
+                    continue
+                taken.add(match.start())
+                yield Finding(
+                    "KHO241",
+                    report,
+                    Spot(passage, match.start(), match.end()),
+                    f"“{match[0]}” có lẽ là “{right}”.",
+                    "Đối chiếu bản in: máy đọc nhầm thì sửa; bản in đúng như vậy thì giữ và thêm "
+                    "lời chú [BBT: …].",
+                )
