@@ -21,11 +21,17 @@ _FIGURE: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(?<![\w.,/\-–])(?P<value>\d{1,4}(?:,\d+)?)\s?%")
 _ORDINAL: Final = re.compile(
-    r"\b(?:năm|ngày|tháng|quý|khóa|khoá|thứ|số|đợt|lần|họp|điều|khoản|điểm|trung ương|mục|mũi|"
+    r"(?:\bngày|(?<!\d )\btháng|\b(?:khóa|khoá|thứ|số|đợt|lần|họp|điều|khoản|điểm|trung ương|mục|mũi|"
     r"hạng|phần|giờ|trang|bước|nhóm|hệ|loại|cấp|chỉ thị|nghị quyết|hướng dẫn|quy định|kết luận|"
-    r"kế hoạch|quyết định|chương trình|thông báo|chuyên đề|đề án|dự án)\s*$",
+    r"kế hoạch|quyết định|chương trình|thông báo|chuyên đề|đề án|dự án))\s*$",
     re.IGNORECASE,
 )
+_OF_A_YEAR: Final = re.compile(r"\bquý\s*$", re.IGNORECASE)
+_QUARTERS: Final = frozenset("1234")
+_FEAST: Final = re.compile(
+    r"\b(?:dịp|lễ|ngày|đợt|trước|sau|tết|khánh|sự kiện)\s+$|\b\d{1,2}/\d{1,2}(?:,| và) $", re.IGNORECASE
+)
+_LARGE: Final = re.compile(r"[.,]|\d{3}")
 _UNIT: Final = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
 _SINGLE: Final = frozenset(
     """
@@ -102,7 +108,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """
     found: list[Figure] = []
     for match in _FIGURE.finditer(text):
-        if _ORDINAL.search(text, max(0, match.start() - 24), match.start()):
+        if _is_ordinal(text, match):
             continue
         unit, scale = _unit_after(text, match.end())
         if unit in _TIMES:
@@ -111,6 +117,18 @@ def figures(text: str) -> tuple[Figure, ...]:
         if match["second"]:
             found.append(_figure(match, "second", unit, scale, whole=True))
     return tuple(found)
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """Whether the number names and does not count: ``tháng 8``, ``Nghị quyết 09``, ``dịp 30/4``."""
+    before = max(0, match.start() - 24)
+    if match["second"]:
+        return _FEAST.search(text, before, match.start()) is not None
+    if _LARGE.search(match["first"]):
+        return False
+    if match["first"] in _QUARTERS and _OF_A_YEAR.search(text, before, match.start()):
+        return True
+    return _ORDINAL.search(text, before, match.start()) is not None
 
 
 def _figure(

@@ -88,7 +88,7 @@ def quarters_in_headings(report: Report) -> Iterator[Finding]:
             continue
         named = list(_QUARTER.finditer(section.title))
         programme = _PROGRAMME.search(fold(section.title)) is not None
-        if section.anchor == "i" and not programme:
+        if section.anchor == "i":
             wanted = own
         elif section.anchor in {"ii", "iii"} and programme:
             wanted = own.next

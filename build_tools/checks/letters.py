@@ -7,13 +7,19 @@ what editors typed or pasted.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from build_tools.checks.finding import Finding, Spot, passages, printed
-from build_tools.intake.doubting.variants import Word, suspects, words_in
+from build_tools.checks.slips import is_known
+from build_tools.intake.doubting.variants import Suspect, Word, suspects, words_in
 from build_tools.intake.doubting.words import wrong_words
 from build_tools.model import Report
 
-_CURE = "Đối chiếu bản in; tên riêng, tiếng dân tộc, hoặc bản in đúng như vậy thì để."
+_EVERYDAY: Final = frozenset(
+    "có cơ các cấp của cho chỗ và về là với đã được đến để do từ tự trong theo tại còn con này những".split()  # noqa: SIM905
+)
+_COMPOUNDS: Final = ("cộng tác", "khôi phục sản", "đổi mới", "cộng đồng", "tổ công tác")
+_CURE: Final = "Đối chiếu bản in; tên riêng, tiếng dân tộc, hoặc bản in đúng như vậy thì để."
 
 
 def no_syllables(report: Report) -> Iterator[Finding]:
@@ -29,6 +35,14 @@ def no_syllables(report: Report) -> Iterator[Finding]:
         )
 
 
+def _is_right(one: Suspect, spot: Spot) -> bool:
+    """Whether both words are everyday words, or the suspect stands in a word of its own."""
+    if {one.word.text, one.twin.text} & _EVERYDAY:
+        return True
+    following = printed(spot.passage.text)[spot.start : spot.start + 16].casefold()
+    return following.startswith(_COMPOUNDS)
+
+
 def twins(report: Report) -> Iterator[Finding]:
     """``đổi tượng`` here and ``đối tượng`` there, between the same words."""
     places: list[Spot] = []
@@ -40,10 +54,13 @@ def twins(report: Report) -> Iterator[Finding]:
             places.append(Spot(passage, match.start(), match.end()))
         texts.append(words)
     for one in suspects(texts):
+        spot = places[one.word.at]
+        if _is_right(one, spot) or is_known(printed(spot.passage.text), spot.start):
+            continue
         yield Finding(
             "KHO242",
             report,
-            places[one.word.at],
+            spot,
             f"“{one.word.printed}” ở đây, “{one.twin.printed}” ở dòng "
             f"{places[one.twin.at].passage.line} giữa cùng những chữ ấy.",
             "Đối chiếu cả hai chỗ với bản in: hai chữ chỉ khác dấu, có thể máy đọc nhầm một chỗ.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 from typing import Final
 
 from build_tools.checks.figures import Figure, figures, percents
@@ -29,10 +31,10 @@ def items_of(text: str) -> list[str]:
     """
     items: list[str] = []
     for piece in _SEPARATOR.split(_blank_inner(text)):
-        if figures(piece) or not items:
-            items.append(piece)
-        else:
+        if items and (not figures(piece) or not figures(items[-1])):
             items[-1] += f", {piece}"
+        else:
+            items.append(piece)
     return [item for item in items if item.strip()]
 
 
@@ -53,18 +55,37 @@ def parts_of(text: str, unit: str) -> list[Figure]:
     same = [[one for one in found if one.unit == unit] for found in listed]
     if unit and all(len(found) == 1 for found in same):
         return [found[0] for found in same]
+    every = [one for found in listed for one in found]
+    if unit and _alternate(every, unit):
+        return [one for one in every if one.unit == unit]
     if any(len(found) != 1 for found in listed) or percents(text):
         return []
     parts = [found[0] for found in listed]
+    units = Counter(part.unit for part in parts if part.unit)
+    if len(units) > 1 and max(units.values()) > 1:
+        return []
     money = {part.is_money for part in parts}
     if len(money) > 1 or money != {unit == "đồng"}:
         return []
     return parts
 
 
-def fits(total: Decimal, candidates: Sequence[Figure]) -> bool:
-    """Whether some figure of the sentence is this sum."""
-    return any(one.amount == total for one in candidates)
+def _alternate(every: Sequence[Figure], unit: str) -> bool:
+    """Whether items tell several things in turn: ``02 lớp 219 học viên, 01 lớp 63 học viên``."""
+    units = [one.unit for one in every]
+    turn = list(dict.fromkeys(units))
+    times, rest = divmod(len(units), len(turn))
+    return unit in turn and not rest and times >= _FEWEST and units == turn * times
+
+
+def fits(parts: Sequence[Figure], candidates: Sequence[Figure]) -> bool:
+    """Whether the sum, or that of the first few parts, is some figure of the sentence.
+
+    What follows the list may look like one more part (``gồm 24 đảng bộ và 39 chi bộ, 4.218
+    đảng viên``).
+    """
+    sums = list(accumulate(part.amount for part in parts))[1:]
+    return any(one.amount in sums for one in candidates)
 
 
 def total_of(parts: Sequence[Figure]) -> Decimal:

@@ -15,7 +15,7 @@ from build_tools.model import Report
 _NUMBER: Final = r"\d{1,3}(?:\.\d{3})*"
 _OPENING: Final = re.compile(
     rf"\b(?:đầu (?:quý|năm|kỳ)|cuối (?:năm|quý)(?:\s+(?:20\d\d|[IV]+(?:/20\d\d)?))?)\s*(?:có|là|:)?\s*\(?"
-    rf"(?P<count>{_NUMBER})\s+đảng viên",
+    rf"(?P<count>{_NUMBER})\b(?!%)",
     re.IGNORECASE,
 )
 _MOVES: Final = re.compile(
@@ -25,7 +25,7 @@ _MOVES: Final = re.compile(
 )
 _COMING: Final = ("kết nạp", "chuyển đến", "tiếp nhận", "phục hồi")
 _FEWEST: Final = 3
-_MOST: Final = 60
+_MOST: Final = 100
 
 
 def members_at_the_end(report: Report) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def members_at_the_end(report: Report) -> Iterator[Finding]:
         text = printed(passage.text)
         start, stop = sentence_at(text, max(at - 1, 0))
         members = [
-            one for one in figures(text) if start <= one.start < stop and one.unit == "đảng viên"
+            one for one in figures(text) if start <= one.start < stop and one.unit in {"đảng viên", ""}
         ]
         if members and all(one.amount != end for one in members):
             last = min(members, key=lambda one: abs(one.amount - end))

@@ -23,7 +23,7 @@ _EARLIER: Final = re.compile(
 )
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _NEAR: Final = Decimal("0.1")
-_TAIL: Final = 7
+_TAIL: Final = 9
 _COMMON: Final = 3
 _FEWEST: Final = 2
 _LARGE: Final = 20
@@ -72,10 +72,12 @@ def _parts(report: Report, body: Passage, passage: Passage, at: int) -> Iterator
             continue
         total = total_of(parts)
         same = [one for one in before if not unit or one.unit == unit]
-        whole = same[-1] if same else before[-1]
-        if fits(total, candidates) or whole.is_money != parts[0].is_money:
+        whole = min(same or before[-1:], key=lambda one: abs(one.amount - total))
+        if fits(parts, candidates) or total == 2 * parts[0].amount:
+            return
+        if whole.is_money != parts[0].is_money:
             continue
-        if not _surely(total, whole.amount, listed, exact=bool(unit)):
+        if not _surely(total, whole.amount, listed, len(parts), exact=bool(unit)):
             continue
         scale = Decimal(10**9) if parts[0].is_money else Decimal(1)
         addends = " + ".join(shown(part.amount / scale) for part in parts)
@@ -90,13 +92,16 @@ def _parts(report: Report, body: Passage, passage: Passage, at: int) -> Iterator
         return
 
 
-def _surely(total: Decimal, whole: Decimal, listed: str, *, exact: bool) -> bool:
+def _surely(total: Decimal, whole: Decimal, listed: str, parts: int, *, exact: bool) -> bool:
     gap = abs(total - whole)
     if _ALL.match(listed) and exact:
-        return gap <= whole
-    return gap <= max(Decimal(2), whole * _NEAR) or (
-        whole >= _LARGE and one_digit_apart(total, whole)
-    )
+        return True
+    if exact and parts >= _COMMON:
+        return whole / 2 <= total <= whole * 4
+    if exact:
+        near = max(Decimal(2), whole * _NEAR)
+        return gap <= near or (whole >= _LARGE and one_digit_apart(total, whole))
+    return gap <= max(Decimal(1), whole * _NEAR / 2)
 
 
 def _twice(report: Report, body: Passage, passage: Passage) -> Iterator[Finding]:
@@ -106,7 +111,7 @@ def _twice(report: Report, body: Passage, passage: Passage) -> Iterator[Finding]
     for one in ours:
         twins = [other for other in theirs if other.unit == one.unit and one.unit]
         mine = [other for other in ours if other.unit == one.unit]
-        if any(other.amount == one.amount for other in twins):
+        if len(twins) != 1 or twins[0].amount == one.amount:
             continue
         for other in twins:
             if any(same.amount == other.amount for same in mine):

@@ -11,7 +11,7 @@ from build_tools.model import Report
 
 _PAIRS: Final = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]"}
 _OPENING: Final = {closing: opening for opening, closing in _PAIRS.items()}
-_ITEM: Final = re.compile(r"(?:^|(?<=[\s;:,.]))[0-9a-zđA-ZĐ]{1,3}\)")
+_ITEM: Final = re.compile(r"(?:^|(?<=[;:,.] ))(?:[1-9]\d?|[a-zđA-ZĐ])\)$")
 _APOSTROPHE: Final = re.compile(r"(?<=\w)’(?=\w)|(?<=\w)’(?!\w)")
 _SIGN: Final = re.compile(r"[“”‘’«»()\[\]\"]")
 
@@ -19,7 +19,7 @@ _SIGN: Final = re.compile(r"[“”‘’«»()\[\]\"]")
 def unclosed(report: Report) -> Iterator[Finding]:
     """``“Dân vận khéo`` without its end, ``12 cá nhân)`` without its beginning."""
     for passage in passages(report):
-        text = _blank(_ITEM, passage.text)
+        text = passage.text
         if "‘" not in text:
             text = _blank(_APOSTROPHE, text)
         found = _first_fault(text)
@@ -51,7 +51,7 @@ def _first_fault(text: str) -> tuple[int, str] | None:
             open_signs.append((sign, at))
         elif open_signs and open_signs[-1][0] == _OPENING[sign]:
             open_signs.pop()
-        else:
+        elif sign != ")" or not _ITEM.search(text, max(0, at - 5), at + 1):
             return at, f"Dấu {sign} không có dấu {_OPENING[sign]} mở trước nó."
     if open_signs:
         sign, at = open_signs[-1]

@@ -117,6 +117,8 @@ def _compare(
     all_there: bool,  # noqa: FBT001 - the two kinds of list
 ) -> Iterator[tuple[Finding, list[Figure]]]:
     listed = printed(passage.text)[span[0] : span[1]]
+    if ":" in listed:
+        return
     parts: list[Figure] = []
     for unit in dict.fromkeys((whole.unit, *(one.unit for one in reversed(candidates)))):
         parts = parts_of(listed, unit)
@@ -125,15 +127,16 @@ def _compare(
     if not parts:
         return
     total = total_of(parts)
-    if fits(total, candidates) or (candidates[-1].whole and _is_half(candidates, total)):
+    if fits(parts, candidates) or (candidates[-1].whole and _is_half(candidates, total)):
         return
     same_kind = [one for one in candidates if one.is_money == parts[0].is_money]
     if not same_kind:
         return
-    nearest = min(same_kind, key=lambda one: abs(one.amount - total))
+    nearest = min(
+        (one for one in same_kind if one.unit == parts[0].unit or one is same_kind[-1]),
+        key=lambda one: abs(one.amount - total),
+    )
     if not all_there and not _nearly(parts, nearest.amount, total, listed):
-        return
-    if all_there and len(same_kind) > 1 and abs(nearest.amount - total) > nearest.amount / 2:
         return
     if all_there and percents(listed):
         return
@@ -159,6 +162,8 @@ def _nearly(parts: list[Figure], whole: Decimal, total: Decimal, listed: str) ->
     """Whether a list that may leave something out was surely meant to be complete."""
     if _OVERLAP.search(listed) or total == whole:
         return False
+    if any(part.amount > whole for part in parts):
+        return True
     gap = abs(total - whole)
     if len(parts) >= _ENOUGH:
         return gap <= max(Decimal(2), whole * _NEAR) or (

@@ -14,6 +14,12 @@ from build_tools.model import Report
 _CURE: Final = (
     "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
 )
+_BESIDE: Final = re.compile(
+    r"[^,;.()%\d]*(?:,?\s*(?:đạt|chiếm|bằng)(?:\s+tỷ lệ)?\s*|,?\s*tỷ lệ(?:\s+đạt)?\s*|"
+    r"\s*\((?:đạt|chiếm|bằng|tỷ lệ)?\s*)"
+    r"|[^,;.()%\d]*,[^,;.()%\d]{0,20},?\s+đạt\s+",
+    re.IGNORECASE,
+)
 _REACH: Final = 90
 _ELSEWHERE: Final = re.compile(
     r"\b(?:tăng|giảm|so với|cùng kỳ|vượt|thấp hơn|cao hơn|lũy kế|trên|hơn|gần|khoảng|trong đó)\b|[;.]\s",
@@ -47,6 +53,7 @@ def percent_of_fraction(report: Report) -> Iterator[Finding]:
             between = text[whole.end : percent.start]
             if (
                 len(between) > _REACH
+                or not _BESIDE.fullmatch(between)
                 or _ELSEWHERE.search(between)
                 or any(whole.end <= start < percent.start for start in starts)
             ):

@@ -20,7 +20,7 @@ _TABLE: Final = (
     (r"(?<=Đảng ủy )khôi\b", "Khối"),
     (r"đổi tượng(?! đài)", "đối tượng"),
     (r"đối mới(?! với)", "đổi mới"),
-    (r"xuất (?=quà|học bổng|ăn ca)", "suất"),
+    (r"xuất(?= (?:quà|học bổng|ăn ca))", "suất"),
     (r"công tác viên(?! chức)", "cộng tác viên"),
     (r"cát tặng", "cất tặng"),
     (r"(?<!thế )kỷ(?= \d{1,3} năm)", "kỷ niệm"),
@@ -63,6 +63,11 @@ _TABLE: Final = (
 )  # fmt: skip
 _EACH: Final = tuple((re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE)
 _ANY: Final = re.compile("|".join(f"(?:{wrong})" for wrong, _ in _TABLE), re.IGNORECASE)
+
+
+def is_known(text: str, start: int) -> bool:
+    """Whether a word of the table stands at an offset."""
+    return any(pattern.match(text, start) for pattern, _ in _EACH)
 
 
 def known_slips(report: Report) -> Iterator[Finding]:
