@@ -257,8 +257,7 @@ class Report:
     """One issued quarterly report (báo cáo), read whole.
 
     ``address`` is where its page stands, e.g. ``2023/q3/170-bc-duk/``; ``path`` is the
-    source file relative to the project, as shown in messages; ``lines`` are that file's
-    lines, kept so that a check can put a caret under the words it speaks of.
+    source file relative to the project, as shown in messages.
     """
 
     address: str
@@ -267,7 +266,6 @@ class Report:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     citations: tuple[Citation, ...]
-    lines: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def key(self) -> str:

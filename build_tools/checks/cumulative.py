@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from build_tools.archive import Archive
@@ -42,7 +43,7 @@ def _told(report: Report) -> Iterator[Told]:
             continue
         text = printed(passage.text)
         found = figures(text)
-        for own, since in zip(found, found[1:], strict=False):
+        for own, since in pairwise(found):
             between = text[own.end : since.start]
             match = _SINCE.search(between)
             if match is None or own.whole or since.whole or re.search(r"[;]|\.\s", between):
@@ -89,9 +90,12 @@ def falling_in_a_year(archive: Archive) -> Iterator[Finding]:
                     continue
                 told = tellings[0]
                 earlier = before.get(key)
-                if earlier and earlier[0].metadata.quarter < report.metadata.quarter:
-                    if told.since.amount < earlier[1].since.amount:
-                        yield _falling(report, told, *earlier)
+                if (
+                    earlier
+                    and earlier[0].metadata.quarter < report.metadata.quarter
+                    and told.since.amount < earlier[1].since.amount
+                ):
+                    yield _falling(report, told, *earlier)
                 before[key] = (report, told)
 
 

@@ -30,7 +30,9 @@ _WEEKDAY: Final = re.compile(
 _FULL_DAY: Final = re.compile(r"(?<![\d/.-])\d{1,2}([/-])\d{1,2}\1\d{4}(?![\d/])")
 _FAR_YEARS: Final = 2
 _YEAR_OF_FOUNDING: Final = 1930
-_DAYS_TO_COME: Final = re.compile(r"(?:trước|đến|tới|hạn|chậm nhất|kể từ|từ)\s+(?:ngày\s+)?$", re.IGNORECASE)
+_DAYS_TO_COME: Final = re.compile(
+    r"(?:trước|đến|tới|hạn|chậm nhất|kể từ|từ)\s+(?:ngày\s+)?$", re.IGNORECASE
+)
 
 
 def impossible(report: Report) -> Iterator[Finding]:
@@ -62,11 +64,12 @@ def impossible_in_citations(report: Report) -> Iterator[Finding]:
         if mention.date_raw is not None and mention.date is None:
             text = citation.passage.text
             at = text.find(mention.date_raw, mention.start)
+            start = at if at >= 0 else mention.start
             end = at + len(mention.date_raw) if at >= 0 else mention.end
             yield Finding(
                 "KHO304",
                 report,
-                Spot(citation.passage, at if at >= 0 else mention.start, end),
+                Spot(citation.passage, start, end),
                 f"{mention.surface}: không có ngày {mention.date_raw} trong lịch.",
                 "Giữ như bản in nếu in đúng như vậy; ngày đúng ghi ở danh mục văn bản.",
             )
@@ -76,7 +79,11 @@ def after_the_report(report: Report) -> Iterator[Finding]:
     """A report cannot cite what was issued after it, nor tell of days years ahead."""
     latest = latest_day(report)
     issued = report.metadata.date
-    until = f"báo cáo ký ngày {format_date(issued)}" if issued else f"báo cáo {report.metadata.quarter.label}"
+    until = (
+        f"báo cáo ký ngày {format_date(issued)}"
+        if issued
+        else f"báo cáo {report.metadata.quarter.label}"
+    )
     cited: set[tuple[int, str]] = set()
     for citation in report.citations:
         mention = citation.mention
@@ -97,9 +104,7 @@ def after_the_report(report: Report) -> Iterator[Finding]:
         text = printed(passage.text)
         for match in _FULL_DAY.finditer(text):
             day = parse_date(match[0])
-            if day is None or any(
-                of == id(passage) and match[0] in raw for of, raw in cited
-            ):
+            if day is None or any(of == id(passage) and match[0] in raw for of, raw in cited):
                 continue
             if _is_far(day, latest) and not _DAYS_TO_COME.search(text, 0, match.start()):
                 yield Finding(

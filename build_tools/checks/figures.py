@@ -29,7 +29,8 @@ _ORDINAL: Final = re.compile(
 _OF_A_YEAR: Final = re.compile(r"\bquý\s*$", re.IGNORECASE)
 _QUARTERS: Final = frozenset("1234")
 _FEAST: Final = re.compile(
-    r"\b(?:dịp|lễ|ngày|đợt|trước|sau|tết|khánh|sự kiện)\s+$|\b\d{1,2}/\d{1,2}(?:,| và) $", re.IGNORECASE
+    r"\b(?:dịp|lễ|ngày|đợt|trước|sau|tết|khánh|sự kiện)\s+$|\b\d{1,2}/\d{1,2}(?:,| và) $",
+    re.IGNORECASE,
 )
 _LARGE: Final = re.compile(r"[.,]|\d{3}")
 _UNIT: Final = re.compile(r"\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
@@ -134,9 +135,7 @@ def _is_ordinal(text: str, match: re.Match[str]) -> bool:
 def _figure(
     match: re.Match[str], group: str, unit: str, scale: int, *, whole: bool = False
 ) -> Figure:
-    return Figure(
-        match.start(group), match.end(group), number(match[group]) * scale, unit, whole
-    )
+    return Figure(match.start(group), match.end(group), number(match[group]) * scale, unit, whole)
 
 
 def _unit_after(text: str, at: int) -> tuple[str, int]:

@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from build_tools.markdown.spans import place_of
 from build_tools.model import Passage, Report
-from build_tools.problems import Place, Severity
+from build_tools.problems import Place, Problem, Severity
 
-_TOKEN: Final = re.compile(r"\w+|\s+|[^\w\s]")
-_MARKS: Final = r"(?:\[\^[^\]\s]{1,12}\]|[*_\\])*"
 _NOTE_OF_EDITORS: Final = re.compile(r"\[BBT:[^\]]*\]")
-_LINES_OF_A_PASSAGE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +32,32 @@ class Spot:
 class Finding:
     """One finding of a rule in one report, at words or at a key of the front matter.
 
-    ``at`` is a ``Spot`` or the name of the key, e.g. ``number``.
+    ``at`` is a ``Spot``, a ``Place`` or the name of the key, e.g. ``number``; ``beside`` is a
+    second place that the message speaks of.
     """
 
     code: str
     report: Report
-    at: Spot | str
+    at: Spot | Place | str
     message: str
     hint: str
     severity: Severity = Severity.WARNING
+    beside: Place | None = None
+
+    @property
+    def problem(self) -> Problem:
+        """The finding as it is shown to an editor."""
+        return Problem(
+            self.code, self.severity, self.place, self.message, self.hint, self.beside
+        )
 
     @property
     def place(self) -> Place:
         """The place in the report file, with the line for the caret."""
         if isinstance(self.at, Spot):
-            return _place_of_words(self.report, self.at)
+            return place_of(self.report.path, self.at.passage, self.at.start, self.at.end)
+        if isinstance(self.at, Place):
+            return self.at
         places = self.report.metadata.places
         return places.get(self.at) or Place(self.report.path, 1)
 
@@ -71,28 +80,3 @@ def printed(text: str) -> str:
     if "[BBT:" not in text:
         return text
     return _NOTE_OF_EDITORS.sub(lambda match: " " * len(match[0]), text)
-
-
-def _place_of_words(report: Report, spot: Spot) -> Place:
-    passage, lines = spot.passage, report.lines
-    words = passage.text[spot.start : spot.end]
-    first = passage.line - 1
-    block = "\n".join(lines[first : first + _LINES_OF_A_PASSAGE])
-    skip = passage.text.count(words, 0, spot.start) if words else 0
-    for found in re.finditer(_with_marks(words), block) if words else ():
-        if skip:
-            skip -= 1
-            continue
-        above = block.count("\n", 0, found.start())
-        column = found.start() - (block.rfind("\n", 0, found.start()) + 1)
-        line = lines[first + above]
-        length = min(len(found[0]), len(line) - column)
-        return Place(report.path, passage.line + above, column + 1, line, max(1, length))
-    source = lines[first] if first < len(lines) else None
-    return Place(report.path, passage.line, 1, source)
-
-
-def _with_marks(words: str) -> str:
-    """A pattern for words as they stand in Markdown, with marks between them."""
-    tokens = _TOKEN.findall(words)
-    return _MARKS.join(r"\s+" if token.isspace() else re.escape(token) for token in tokens)

@@ -17,7 +17,9 @@ _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _PARTS_WITH_AREAS: Final = frozenset({"i", "iii"})
 _PROGRAMME: Final = re.compile(r"phuong huong|chuong trinh|nhiem vu (?:trong tam )?quy")
 _AREA_LEVEL: Final = 3
-_QUARTER: Final = re.compile(r"\bquý\s+(?P<number>IV|I{1,3}|[1-4])\b(?:\s*(?:/|năm)\s*(?P<year>\d{4}))?")
+_QUARTER: Final = re.compile(
+    r"\bquý\s+(?P<number>IV|I{1,3}|[1-4])\b(?:\s*(?:/|năm)\s*(?P<year>\d{4}))?"
+)
 
 
 def gaps_in_numbers(report: Report) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from build_tools.checks.figures import Figure, figures, percents
+from build_tools.checks.figures import MONEY, Figure, figures, percents
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[;,](?:\s+và\b)?|\s+và\b)\s*(?![^()]*\))")
 _INNER: Final = re.compile(r"\([^()]*\)")
@@ -47,27 +47,26 @@ def parts_of(text: str, unit: str) -> list[Figure]:
 
     Every item holds one figure, or one of the wanted ``unit``; money and counts never mix.
     """
-    if _OTHER.search(text):
-        return []
     listed = [figures(item) for item in items_of(text)]
-    if len(listed) < _FEWEST or not all(listed):
+    if _OTHER.search(text) or len(listed) < _FEWEST or not all(listed):
         return []
-    same = [[one for one in found if one.unit == unit] for found in listed]
-    if unit and all(len(found) == 1 for found in same):
-        return [found[0] for found in same]
-    every = [one for found in listed for one in found]
-    if unit and _alternate(every, unit):
-        return [one for one in every if one.unit == unit]
-    if any(len(found) != 1 for found in listed) or percents(text):
+    if unit:
+        every = [one for found in listed for one in found]
+        same = [one for one in every if one.unit == unit]
+        once = all(sum(one.unit == unit for one in found) == 1 for found in listed)
+        if once or _alternate(every, unit):
+            return same
+    return [] if percents(text) else _one_of_each(listed, unit)
+
+
+def _one_of_each(listed: Sequence[Sequence[Figure]], unit: str) -> list[Figure]:
+    if any(len(found) != 1 for found in listed):
         return []
     parts = [found[0] for found in listed]
     units = Counter(part.unit for part in parts if part.unit)
     if len(units) > 1 and max(units.values()) > 1:
         return []
-    money = {part.is_money for part in parts}
-    if len(money) > 1 or money != {unit == "đồng"}:
-        return []
-    return parts
+    return parts if {part.is_money for part in parts} == {unit == MONEY} else []
 
 
 def _alternate(every: Sequence[Figure], unit: str) -> bool:

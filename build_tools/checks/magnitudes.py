@@ -13,7 +13,8 @@ from build_tools.checks.note_sums import carriers
 from build_tools.model import Passage, Report
 
 _WELFARE: Final = re.compile(
-    r"an sinh xã hội|từ thiện|tặng quà|phần quà|suất quà|căn nhà|mái ấm|học bổng|hộ nghèo", re.IGNORECASE
+    r"an sinh xã hội|từ thiện|tặng quà|phần quà|suất quà|căn nhà|mái ấm|học bổng|hộ nghèo",
+    re.IGNORECASE,
 )
 _TOO_MUCH: Final = Decimal(10**12)
 _REACH: Final = 70

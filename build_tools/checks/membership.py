@@ -43,7 +43,9 @@ def members_at_the_end(report: Report) -> Iterator[Finding]:
         text = printed(passage.text)
         start, stop = sentence_at(text, max(at - 1, 0))
         members = [
-            one for one in figures(text) if start <= one.start < stop and one.unit in {"đảng viên", ""}
+            one
+            for one in figures(text)
+            if start <= one.start < stop and one.unit in {"đảng viên", ""}
         ]
         if members and all(one.amount != end for one in members):
             last = min(members, key=lambda one: abs(one.amount - end))

@@ -14,10 +14,13 @@ from build_tools.model import Footnote, Passage, Report
 from build_tools.vietnamese import fold
 
 _OPENING: Final = re.compile(
-    r"\s*(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*:?\s*", re.IGNORECASE
+    r"\s*(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*:?\s*",
+    re.IGNORECASE,
 )
 _ALL: Final = re.compile(r"\s*(?:bao\s+)?gồm\b", re.IGNORECASE)
-_BALANCE: Final = re.compile(r"\b(?:đầu quý|cuối năm|đầu năm|cuối quý|đầu kỳ|tăng|giảm)\b", re.IGNORECASE)
+_BALANCE: Final = re.compile(
+    r"\b(?:đầu quý|cuối năm|đầu năm|cuối quý|đầu kỳ|tăng|giảm)\b", re.IGNORECASE
+)
 _EARLIER: Final = re.compile(
     r"\b(?:cùng kỳ|năm trước|quý trước|lũy kế|cả năm|kế hoạch|chỉ tiêu|so với)\b", re.IGNORECASE
 )
@@ -141,9 +144,7 @@ def _same_tail(text: str, one: Figure, told: str, other: Figure) -> bool:
     ):
         return False
     runs = {tuple(first[at : at + _COMMON]) for at in range(len(first) - _COMMON + 1)}
-    return any(
-        tuple(second[at : at + _COMMON]) in runs for at in range(len(second) - _COMMON + 1)
-    )
+    return any(tuple(second[at : at + _COMMON]) in runs for at in range(len(second) - _COMMON + 1))
 
 
 def _tail(text: str, figure: Figure) -> list[str]:

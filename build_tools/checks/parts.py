@@ -58,14 +58,14 @@ def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[Findin
     for match in _PAREN.finditer(text):
         whole = _figure_before(text, match.start())
         if whole is not None:
-            yield from _compare(report, passage, match.span(1), [whole], whole, all_there=True)
+            yield from _compare(report, passage, match.span(1), [whole], all_there=True)
     for pattern, all_there in ((_ALL, True), (_SOME, False), (_COLON, False)):
         for match in pattern.finditer(text):
             before = _figures_before(text, match.start())
             if before:
                 end = _end_of_list(text, match.end())
                 span = (match.end(), end)
-                yield from _compare(report, passage, span, before, before[-1], all_there)
+                yield from _compare(report, passage, span, before, all_there=all_there)
 
 
 def _end_of_list(text: str, start: int) -> int:
@@ -113,14 +113,14 @@ def _compare(
     passage: Passage,
     span: tuple[int, int],
     candidates: list[Figure],
-    whole: Figure,
-    all_there: bool,  # noqa: FBT001 - the two kinds of list
+    *,
+    all_there: bool,
 ) -> Iterator[tuple[Finding, list[Figure]]]:
     listed = printed(passage.text)[span[0] : span[1]]
     if ":" in listed:
         return
     parts: list[Figure] = []
-    for unit in dict.fromkeys((whole.unit, *(one.unit for one in reversed(candidates)))):
+    for unit in dict.fromkeys(one.unit for one in reversed(candidates)):
         parts = parts_of(listed, unit)
         if parts:
             break
@@ -140,13 +140,14 @@ def _compare(
         return
     if all_there and percents(listed):
         return
+    scale = _scale(parts)
     yield (
         Finding(
             "KHO230",
             report,
             Spot(passage, nearest.start, nearest.end),
-            f"Ghi {shown(_in_print(nearest, passage))} nhưng các phần cộng lại "
-            f"({_sum_shown(parts, listed)}) là {_total_shown(parts, listed, total)}.",
+            f"Ghi {passage.text[nearest.start : nearest.end]} nhưng các phần cộng lại "
+            f"({' + '.join(shown(part.amount / scale) for part in parts)}) là {shown(total / scale)}.",
             "Cộng lại theo bản in: một con số bị đọc hay gõ nhầm. Bản in sai như vậy thì giữ và "
             "thêm lời chú [BBT: …].",
         ),
@@ -172,27 +173,8 @@ def _nearly(parts: list[Figure], whole: Decimal, total: Decimal, listed: str) ->
     return whole >= _LARGE and (one_digit_apart(total, whole) or gap <= whole * _NEAR / 2)
 
 
-def _in_print(figure: Figure, passage: Passage) -> Decimal:
-    return _number(passage.text[figure.start : figure.end])
-
-
-def _number(text: str) -> Decimal:
-    return Decimal(text.replace(".", "").replace(",", "."))
-
-
-def _sum_shown(parts: list[Figure], _listed: str) -> str:
-    scale = _scale(parts)
-    return " + ".join(shown(part.amount / scale) for part in parts)
-
-
-def _total_shown(parts: list[Figure], _listed: str, total: Decimal) -> str:
-    return shown(total / _scale(parts))
-
-
 def _scale(parts: list[Figure]) -> Decimal:
     if not parts[0].is_money:
         return Decimal(1)
     smallest = min(part.amount for part in parts)
-    return next(
-        (Decimal(10**n) for n in (9, 6, 3) if smallest >= 10**n), Decimal(1)
-    )
+    return next((Decimal(10**n) for n in (9, 6, 3) if smallest >= 10**n), Decimal(1))

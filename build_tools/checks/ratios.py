@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from build_tools.checks.figures import Figure, figures, percents, sentence_at, shown
 from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.model import Report
 
-_CURE: Final = (
-    "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
-)
+_CURE: Final = "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
 _BESIDE: Final = re.compile(
     r"[^,;.()%\d]*(?:,?\s*(?:đạt|chiếm|bằng)(?:\s+tỷ lệ)?\s*|,?\s*tỷ lệ(?:\s+đạt)?\s*|"
     r"\s*\((?:đạt|chiếm|bằng|tỷ lệ)?\s*)"
@@ -26,14 +25,14 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _TARGET: Final = re.compile(
-    r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|yêu cầu|vượt|nghị quyết|tỷ đồng|triệu)\b", re.IGNORECASE
+    r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|yêu cầu|vượt|nghị quyết|tỷ đồng|triệu)\b",
+    re.IGNORECASE,
 )
 
 
 def fractions(text: str) -> Iterator[tuple[Figure, Figure]]:
     """Every ``x/y`` of a text."""
-    found = figures(text)
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(figures(text)):
         if second.whole:
             yield first, second
 

@@ -37,11 +37,7 @@ def numbers_are_unique(archive: Archive) -> Iterator[Finding]:
     """One number twice in one term."""
     for reports in _series(archive):
         for first, second in combinations(reports, 2):
-            if (
-                _of(first)
-                and _of(first) == _of(second)
-                and _same_term(first, second)
-            ):
+            if _of(first) and _of(first) == _of(second) and _same_term(first, second):
                 yield Finding(
                     "KHO411",
                     second,
@@ -76,7 +72,8 @@ def numbers_rise(archive: Archive) -> Iterator[Finding]:
 
 def _series(archive: Archive) -> Iterator[list[Report]]:
     every = sorted(
-        (*archive.reports, *archive.held_back), key=lambda report: (report.metadata.quarter, report.path)
+        (*archive.reports, *archive.held_back),
+        key=lambda report: (report.metadata.quarter, report.path),
     )
     for issuer in sorted({report.metadata.issuer for report in every}):
         yield [report for report in every if report.metadata.issuer == issuer]

@@ -22,10 +22,10 @@ from build_tools.checks.ratios import fractions
 from build_tools.model import Passage, Report
 
 _AMONG: Final = re.compile(r"\btrong đó\b", re.IGNORECASE)
-_SHARE: Final = re.compile(r"[^,;()%\d]{0,60}(?:\(|,\s*chiếm\s+(?:tỷ lệ\s+)?|\bchiếm\s+(?:tỷ lệ\s+)?)$")
-_CURE: Final = (
-    "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
+_SHARE: Final = re.compile(
+    r"[^,;()%\d]{0,60}(?:\(|,\s*chiếm\s+(?:tỷ lệ\s+)?|\bchiếm\s+(?:tỷ lệ\s+)?)$"
 )
+_CURE: Final = "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
 _FEWEST: Final = 2
 
 

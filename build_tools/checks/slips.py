@@ -61,7 +61,9 @@ _TABLE: Final = (
     (r"doanh nghiêp", "doanh nghiệp"),
     (r"sát nhập", "sáp nhập"),
 )  # fmt: skip
-_EACH: Final = tuple((re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE)
+_EACH: Final = tuple(
+    (re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE
+)
 _ANY: Final = re.compile("|".join(f"(?:{wrong})" for wrong, _ in _TABLE), re.IGNORECASE)
 
 

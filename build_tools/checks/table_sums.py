@@ -12,7 +12,9 @@ from build_tools.checks.figures import number, shown
 from build_tools.checks.finding import Finding, Spot, printed
 from build_tools.model import Passage, PassageKind, Report
 
-_TOTAL: Final = re.compile(r"\s*(?:tổng|cộng|tổng cộng|tổng số|toàn (?:đảng bộ )?khối)\s*", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\s*(?:tổng|cộng|tổng cộng|tổng số|toàn (?:đảng bộ )?khối)\s*", re.IGNORECASE
+)
 _NUMBER: Final = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _RATE: Final = re.compile(r"%|tỷ lệ|tỉ lệ|bình quân|xếp loại|năm|STT|TT\b", re.IGNORECASE)
 _FEWEST: Final = 2

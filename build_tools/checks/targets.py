@@ -33,7 +33,9 @@ def target_reached(report: Report) -> Iterator[Finding]:
             results = [
                 one
                 for one in figures(text)
-                if start <= one.start < percent.start and goal and one.unit in {goal.unit, "", "đạt"}
+                if start <= one.start < percent.start
+                and goal
+                and one.unit in {goal.unit, "", "đạt"}
             ]
             if goal is None or not results or goal.amount == 0:
                 continue

@@ -13,7 +13,9 @@ from build_tools.problems import Severity
 _EMPTY: Final = re.compile(
     r"\s*(?:tuy nhiên|kết quả|trong quý|cụ thể|gồm|trong đó)?[\s,:;.…_\-–+()\[\]]*", re.IGNORECASE
 )
-_ASKED: Final = re.compile(r"^\s*(?:TODO\b|Cần mô tả hình|\(?(?:điền|viết) (?:vào đây|ở đây|tiếp)\b)", re.IGNORECASE)
+_ASKED: Final = re.compile(
+    r"^\s*(?:TODO\b|Cần mô tả hình|\(?(?:điền|viết) (?:vào đây|ở đây|tiếp)\b)", re.IGNORECASE
+)
 _BLANK: Final = re.compile(
     r"(?<=\s)(?:…|\.{3,}|_{2,})(?:/(?:…|\.{3,}|_{2,}))*\s*(?:tỷ|triệu|đồng|%|đảng viên|tổ chức|đồng chí|"
     r"trường hợp|học viên|người|lớp|cuộc|chi bộ)(?!\w)"

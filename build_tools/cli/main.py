@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from build_tools import __version__
+from build_tools.checks.explaining import explain
 from build_tools.checks.site import verify_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
@@ -93,11 +94,18 @@ def build(
 def check(
     content: ContentOption = Path("content"),
     output: Annotated[Format, typer.Option("--format", help="Dạng kết quả.")] = Format.TEXT,
+    code: Annotated[
+        str | None, typer.Option("--explain", metavar="MÃ", help="Giải thích một mã, như KHO230.")
+    ] = None,
 ) -> None:
     """Kiểm tra nội dung, báo mọi lỗi trong một lần chạy.
 
     Mã thoát: 0 không có lỗi (có thể có cảnh báo), 1 có lỗi, 2 dùng lệnh sai.
     """
+    if code is not None:
+        told, known = explain(code, PROJECT)
+        typer.echo(told, err=not known)
+        raise typer.Exit(0 if known else 2)
     problems = Problems()
     prepare(folder(content), None, problems)
     report = FORMATS[output.value](problems)

@@ -101,9 +101,7 @@ def wrong_note_sum(lines: list[str], rng: random.Random) -> Iterator[Planted]:
             if len(parts) > 1 and sum(_value(p[0]) for p in parts) in totals and "%" not in first:
                 part = rng.choice(parts)
                 start = offset + part.start()
-                yield _changed(
-                    lines, at, start, start + len(part[0]), _other(part[0], rng), index
-                )
+                yield _changed(lines, at, start, start + len(part[0]), _other(part[0], rng), index)
 
 
 def wrong_percent(lines: list[str], rng: random.Random) -> Iterator[Planted]:
@@ -135,7 +133,9 @@ def wrong_cell(lines: list[str], rng: random.Random) -> Iterator[Planted]:
 
 
 def fallen_since(lines: list[str], rng: random.Random) -> Iterator[Planted]:
-    pattern = re.compile(rf"({NUMBER})( tỷ đồng| đảng viên)?,? lũy kế[^\d;.]*(?:\d tháng[^\d;.]*)?({NUMBER})\b")
+    pattern = re.compile(
+        rf"({NUMBER})( tỷ đồng| đảng viên)?,? lũy kế[^\d;.]*(?:\d tháng[^\d;.]*)?({NUMBER})\b"
+    )
     for index in _body(lines):
         for match in pattern.finditer(lines[index]):
             smaller = str(max(1, _value(match[1]) * rng.randint(30, 90) // 100))
@@ -149,7 +149,9 @@ def wrong_members(lines: list[str], rng: random.Random) -> Iterator[Planted]:
         match = re.match(r"\[\^(\d+)\]: (?:Đầu quý|Cuối năm)[^.;:]*? (\d[\d.]*\d)", lines[index])
         if match:
             mark = next(i for i in _body(lines) if f"[^{match[1]}]" in lines[i] and i != index)
-            moves = list(re.finditer(r"(?:kết nạp|chuyển đến|chuyển đi) (\d+)", lines[index], re.I))
+            moves = list(
+                re.finditer(r"(?:kết nạp|chuyển đến|chuyển đi) (\d+)", lines[index], re.IGNORECASE)
+            )
             chosen = rng.choice(moves)
             yield _changed(lines, index, *chosen.span(1), _other(chosen[1], rng), mark)
 
@@ -164,7 +166,9 @@ def late_year(lines: list[str], rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         for match in re.finditer(r", ngày \d{1,2}/\d{1,2}/(20(?:1\d|2[0-3]))", lines[index]):
             year = match[1]
-            yield _changed(lines, index, *match.span(1), rng.choice((f"203{year[3]}", f"205{year[3]}")))
+            yield _changed(
+                lines, index, *match.span(1), rng.choice((f"203{year[3]}", f"205{year[3]}"))
+            )
 
 
 def broken_anniversary(lines: list[str], rng: random.Random) -> Iterator[Planted]:
@@ -176,13 +180,13 @@ def broken_anniversary(lines: list[str], rng: random.Random) -> Iterator[Planted
             yield _changed(lines, index, len(lines[index]) - 1, len(lines[index]), new)
 
 
-def reversed_period(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def reversed_period(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         for match in re.finditer(r"(?:nhiệm kỳ|giai đoạn) (20\d\d)-(20\d\d)", lines[index]):
             yield _changed(lines, index, match.start(1), match.end(2), f"{match[2]}-{match[1]}")
 
 
-def dropped_note(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def dropped_note(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         match = re.match(r"\[\^(\d+)\]: ", lines[index])
         if match:
@@ -192,21 +196,21 @@ def dropped_note(lines: list[str], rng: random.Random) -> Iterator[Planted]:
             )
 
 
-def dropped_mark(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def dropped_mark(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         for match in re.finditer(r"(?<=\S)\[\^(\d+)\](?!:)", lines[index]):
             note = next(i for i in _body(lines) if lines[i].startswith(f"[^{match[1]}]: "))
             yield _changed(lines, index, *match.span(), "", note)
 
 
-def doubled_heading(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def doubled_heading(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         match = re.match(r"### ([2-7])\.", lines[index])
         if match:
             yield _changed(lines, index, *match.span(1), str(int(match[1]) - 1))
 
 
-def skipped_heading(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def skipped_heading(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         match = re.match(r"### ([1-7])\.", lines[index])
         if match:
@@ -214,7 +218,7 @@ def skipped_heading(lines: list[str], rng: random.Random) -> Iterator[Planted]:
             yield _changed(lines, index, *match.span(1), str(int(match[1]) + 9), *following[:1])
 
 
-def heading_of_no_area(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def heading_of_no_area(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     part = ""
     for index in _body(lines):
         if lines[index].startswith("## "):
@@ -224,20 +228,20 @@ def heading_of_no_area(lines: list[str], rng: random.Random) -> Iterator[Planted
             yield _changed(lines, index, *match.span(1), "Công tác khác")
 
 
-def unclosed_sign(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def unclosed_sign(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         for match in re.finditer(r"[“”]|(?<=\w)\)|\((?=\w)", lines[index]):
             yield _changed(lines, index, *match.span(), "")
 
 
-def doubled_word(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def doubled_word(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         if lines[index] and lines[index][0] not in "#|[":
             for match in re.finditer(r"(?<= )[^\W\d_]{2,}(?= )", lines[index]):
                 yield _changed(lines, index, *match.span(), f"{match[0]} {match[0]}")
 
 
-def doubled_phrase(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def doubled_phrase(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         if lines[index] and lines[index][0] not in "#|[":
             for match in re.finditer(r"(?<= )[^\W\d_]{2,} [^\W\d_]{2,}(?= )", lines[index]):
@@ -254,7 +258,7 @@ CONFUSED = (
 )  # fmt: skip
 
 
-def misread_word(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def misread_word(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         for right, wrong in CONFUSED:
             for match in re.finditer(rf"\b{right}\b", lines[index]):
@@ -270,20 +274,20 @@ def no_syllable(lines: list[str], rng: random.Random) -> Iterator[Planted]:
             )
 
 
-def left_unwritten(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def left_unwritten(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         if lines[index].startswith("Tuy nhiên, "):
             yield _changed(lines, index, len("Tuy nhiên, "), len(lines[index]), "…")
 
 
-def blank_before_comma(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def blank_before_comma(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         if lines[index] and lines[index][0] not in "#|[" and "[BBT" not in lines[index]:
             for match in re.finditer(r"(?<=[^\W\d_]),(?= )", lines[index]):
                 yield _changed(lines, index, *match.span(), " ,")
 
 
-def wrong_quarter(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+def wrong_quarter(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
     for index in _body(lines):
         match = re.match(r"## (?:Phần )?I[-.].*(quý I{1,3}V?\b)", lines[index])
         if match:
@@ -368,12 +372,14 @@ def main(count: int, seed: int) -> None:
             else:
                 missed.append(f"{kind}: {path.name}:{sorted(one.at)} {one.what} {sorted(new)}")
     for kind in KINDS:
-        print(f"{kind:28} {caught[kind]:3} / {planted[kind]:3}  (có {len(places[kind]) + planted[kind]} chỗ)")
+        print(
+            f"{kind:28} {caught[kind]:3} / {planted[kind]:3}  (có {len(places[kind]) + planted[kind]} chỗ)"
+        )
     print(f"{'tất cả':28} {sum(caught.values()):3} / {sum(planted.values()):3}")
     if "--missed" in sys.argv:
         print("\n".join(missed))
 
 
 if __name__ == "__main__":
-    numbers = [int(one) for one in sys.argv[1:] if one.isdecimal()]
-    main(*(numbers + [200, 20240101])[:2]) if len(numbers) < 2 else main(numbers[0], numbers[1])
+    given = [int(one) for one in sys.argv[1:] if one.isdecimal()]
+    main(given[0] if given else 240, given[1] if len(given) > 1 else 20240101)
