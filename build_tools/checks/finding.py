@@ -47,9 +47,7 @@ class Finding:
     @property
     def problem(self) -> Problem:
         """The finding as it is shown to an editor."""
-        return Problem(
-            self.code, self.severity, self.place, self.message, self.hint, self.beside
-        )
+        return Problem(self.code, self.severity, self.place, self.message, self.hint, self.beside)
 
     @property
     def place(self) -> Place:
