@@ -64,7 +64,9 @@ _TABLE: Final = (
 _EACH: Final = tuple(
     (re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE
 )
-_ANY: Final = re.compile("|".join(f"(?:{wrong})" for wrong, _ in _TABLE), re.IGNORECASE)
+_ANY: Final = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?:{wrong})" for wrong, _ in _TABLE) + ")", re.IGNORECASE
+)
 
 
 def is_known(text: str, start: int) -> bool:

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from build_tools.intake.doubt import Doubt, warning
@@ -64,13 +65,16 @@ def doubt_variants(draft: Draft) -> Iterator[Doubt]:
 def suspects(texts: Sequence[Sequence[Word]]) -> Iterator[Suspect]:
     """Suspect words of one or more texts; ``Word.at`` tells them apart."""
     totals = Counter(word.text for words in texts for word in words)
-    close = _twins(_frames(texts, _CLOSE))
-    wide = [found for twins in _twins(_frames(texts, _WIDE)) for found in _rarer(twins, totals)]
+    unsure = _spelled_twice(totals)
+    close = _twins(_frames(texts, _CLOSE, unsure))
+    wide = [
+        found for twins in _twins(_frames(texts, _WIDE, unsure)) for found in _rarer(twins, totals)
+    ]
     proved = {(one.word.text, one.twin.text) for one in wide}
     found = [
         *wide,
         *(one for twins in close for one in _outnumbered(twins)),
-        *(one for twins in _bound(_frames(texts, _BOUND)) for one in _rarer(twins, totals)),
+        *(one for twins in _bound(_frames(texts, _BOUND, totals)) for one in _rarer(twins, totals)),
         *(
             one
             for twins in close
@@ -88,7 +92,12 @@ def suspects(texts: Sequence[Sequence[Word]]) -> Iterator[Suspect]:
 def words_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The words of a text, as compared and as they stand."""
     for match in TOKEN.finditer(text):
-        yield unify_tone_placement(match[0].lower()), match
+        yield _compared(match[0]), match
+
+
+@lru_cache(maxsize=1 << 14)
+def _compared(word: str) -> str:
+    return unify_tone_placement(word.lower())
 
 
 def _words(piece: Traced) -> list[Word]:
@@ -98,30 +107,52 @@ def _words(piece: Traced) -> list[Word]:
     ]
 
 
-def _frames(texts: Iterable[Sequence[Word]], shapes: tuple[tuple[int, int], ...]) -> Frames:
+def _spelled_twice(totals: Counter[str]) -> set[str]:
+    """Words that have a twin anywhere; no others can be suspect."""
+    by_letters: dict[str, list[str]] = defaultdict(list)
+    for text in totals:
+        by_letters[_letters(text)].append(text)
+    return {text for group in by_letters.values() if len(group) > 1 for text in group}
+
+
+def _frames(
+    texts: Iterable[Sequence[Word]], shapes: tuple[tuple[int, int], ...], among: Container[str]
+) -> Frames:
     """Words by the words around them, as many on the left and right as each shape says."""
     frames: Frames = defaultdict(list)
     for words in texts:
+        tokens = tuple(word.text for word in words)
+        runs = _runs(tokens)
         for at, word in enumerate(words):
-            if not word.text.isalpha():
+            if word.text not in among or not word.text.isalpha():
                 continue
+            before, after = runs[at]
             for shape, (left, right) in enumerate(shapes):
-                if at < left or at + right >= len(words):
-                    continue
-                before = tuple(one.text for one in words[at - left : at])
-                after = tuple(one.text for one in words[at + 1 : at + 1 + right])
-                if all(one.isalnum() for one in (*before, *after)):
-                    frames[shape, before, after].append(word)
+                if left <= before and right <= after:
+                    frame = (shape, tokens[at - left : at], tokens[at + 1 : at + 1 + right])
+                    frames[frame].append(word)
     return frames
+
+
+def _runs(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """How many words stand on each side of each token before a sign or the end."""
+    before, after = [0] * len(tokens), [0] * len(tokens)
+    for at in range(1, len(tokens)):
+        before[at] = before[at - 1] + 1 if tokens[at - 1].isalnum() else 0
+        mirror = len(tokens) - 1 - at
+        after[mirror] = after[mirror + 1] + 1 if tokens[mirror + 1].isalnum() else 0
+    return list(zip(before, after, strict=True))
 
 
 def _twins(frames: Frames) -> list[list[Word]]:
     """Groups of words in one frame that differ by marks alone."""
     groups: list[list[Word]] = []
     for words in frames.values():
+        if len(words) == 1 or len({word.text for word in words}) == 1:
+            continue
         by_letters: dict[str, list[Word]] = defaultdict(list)
         for word in words:
-            by_letters[fold(word.text)].append(word)
+            by_letters[_letters(word.text)].append(word)
         groups += [group for group in by_letters.values() if len({one.text for one in group}) > 1]
     return groups
 
@@ -133,8 +164,13 @@ def _bound(frames: Frames) -> list[list[Word]]:
         for words in frames.values()
         if len(words) > _OFTEN
         and len({one.text for one in words}) > 1
-        and len({fold(one.text) for one in words}) == 1
+        and len({_letters(one.text) for one in words}) == 1
     ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(word: str) -> str:
+    return fold(word)
 
 
 def _rarer(twins: list[Word], totals: Counter[str]) -> Iterator[Suspect]:
