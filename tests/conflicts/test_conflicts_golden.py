@@ -14,7 +14,7 @@ import pytest
 from build_tools.checks.content import check_content
 from build_tools.gathering import read_archive
 from build_tools.problem_text import json_report, text_report
-from build_tools.problems import Problems
+from build_tools.problems import Problems, Severity
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "conflicts"
 CASES = sorted(path for path in FOLDER.glob("*.txt") if ".problems" not in path.name)
@@ -59,7 +59,14 @@ def found(case: Path, root: Path) -> Problems:
     problems = Problems()
     content = content_of(case.read_text("utf-8"), root)
     check_content(read_archive(content, Path("content"), problems), problems)
-    return problems
+    told = Problems()
+    for problem in problems:
+        if problem.code != "KHO413":  # the cases put their reports into one quarter
+            record = told.error if problem.severity is Severity.ERROR else told.warning
+            record(
+                problem.code, problem.place, problem.message, problem.hint, beside=problem.beside
+            )
+    return told
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
