@@ -18,7 +18,14 @@ from build_tools.checks.site import verify_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
 from build_tools.cli.new import new
-from build_tools.cli.options import ConfigOption, ContentOption, config_file, folder, tell
+from build_tools.cli.options import (
+    PROJECT,
+    ConfigOption,
+    ContentOption,
+    config_file,
+    folder,
+    tell,
+)
 from build_tools.files import reason
 from build_tools.gathering import read_archive
 from build_tools.intake.account_of_import import doubts_json, report
