@@ -38,6 +38,14 @@ class _Renderer(RendererHTML):
             f'aria-label="Chú thích {shown}">{shown}</a></sup>'
         )
 
+    def paragraph_close(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        """A paragraph that can be cited ends with the link to itself; the sign is the style's."""
+        anchor = tokens[index - 2].attrGet("id")
+        if not anchor:
+            return "</p>\n"
+        number = str(anchor).rpartition("-p")[2]
+        return f' <a class="permalink" href="#{anchor}" aria-label="Liên kết tới đoạn {number}"></a></p>\n'
+
     def th_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         """A cell's alignment is a class, since a strict page allows no style of its own."""
         token = tokens[index]

@@ -22,6 +22,7 @@ from build_tools.pages.page import (
     capitalised,
     quarter_link,
 )
+from build_tools.pages.passages import citing_form, citing_place, limitation_links, same_area
 from build_tools.vietnamese import format_date
 
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -29,7 +30,11 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section ready to print; ``heading`` and ``body`` are finished markup."""
+    """A section ready to print; ``heading`` and ``body`` are finished markup.
+
+    ``area_before`` and ``area_after`` lead to the same area in the issuer's neighbouring
+    reports; ``place`` is how the section is cited, ``mục I.4``.
+    """
 
     anchor: str
     level: int
@@ -37,6 +42,9 @@ class SectionView:
     heading: str
     body: str
     area: Link | None
+    area_before: Link | None
+    area_after: Link | None
+    place: str
     limitations: tuple[str, ...]
 
 
@@ -71,6 +79,8 @@ class ReportView:
     directives: tuple[CitedDirective, ...]
     documents: int
     citations: int
+    citing: str
+    limitations: tuple[Link, ...]
     previous: Link | None
     following: Link | None
 
@@ -101,7 +111,10 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         is_summary=metadata.edition is Edition.SUMMARY,
         is_draft=metadata.draft,
         approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
-        sections=tuple(_section(archive, section, link) for section in report.sections),
+        sections=tuple(
+            _section(archive, section, link, _same_area(report, section, (before, after)))
+            for section in report.sections
+        ),
         footnotes=tuple(
             FootnoteView(note.number, note.anchor, fill(note.body, link), note.marks)
             for note in report.footnotes
@@ -111,6 +124,8 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         directives=cited_directives(archive, found),
         documents=len({resolution.id for resolution in found}),
         citations=len(report.citations),
+        citing=citing_form(report, issuer.name),
+        limitations=limitation_links(report),
         previous=_neighbour(before),
         following=_neighbour(after),
     )
@@ -129,7 +144,19 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
     )
 
 
-def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) -> SectionView:
+def _same_area(
+    report: Report, section: Section, beside: tuple[Report | None, Report | None]
+) -> tuple[Link | None, Link | None]:
+    before, after = (same_area(report, section, other) if other else None for other in beside)
+    return before, after
+
+
+def _section(
+    archive: Archive,
+    section: Section,
+    link: Callable[[Slot], str],
+    beside: tuple[Link | None, Link | None],
+) -> SectionView:
     area = archive.area(section.area) if section.area else None
     return SectionView(
         section.anchor,
@@ -138,6 +165,8 @@ def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) ->
         fill(section.heading, link),
         fill(section.body, link),
         Link(area.name, addresses.area_address(area.id)) if area else None,
+        *beside,
+        citing_place(section),
         tuple(passage.anchor for passage in section.limitations),
     )
 

@@ -1,0 +1,56 @@
+"""Where one stands in a report: how a place is cited, its limitations, the same area elsewhere."""
+
+from __future__ import annotations
+
+from build_tools.model import Edition, Report, Section
+from build_tools.pages.page import Link, capitalised
+from build_tools.vietnamese import format_date
+
+
+def citing_form(report: Report, issuer: str) -> str:
+    """``Báo cáo số 170-BC/ĐUK, ngày 18/9/2023, quý III/2023, của Đảng ủy Khối …``.
+
+    Made of known facts alone: an unknown day is left out. A summary says that it is one,
+    since neither its words nor its paragraphs are the issuer's.
+    """
+    metadata = report.metadata
+    day = f", ngày {format_date(metadata.date)}" if metadata.date else ""
+    edition = ", bản tóm tắt của kho" if metadata.edition is Edition.SUMMARY else ""
+    return f"{report.name}{day}, {metadata.quarter.label}, của {issuer}{edition}"
+
+
+def citing_place(section: Section) -> str:
+    """``mục I.4`` where the numbers are printed, else the heading's words or ``phần mở đầu``."""
+    if section.number:
+        return f"mục {'.'.join((*section.outer, section.number))}"
+    return f"mục “{section.title}”" if section.title else "phần mở đầu"
+
+
+def limitation_links(report: Report) -> tuple[Link, ...]:
+    """Every “Tuy nhiên” paragraph (hạn chế) with the section it stands in, as printed."""
+    links = []
+    for section in report.sections:
+        passages = section.limitations
+        for count, passage in enumerate(passages, 1):
+            which = f" ({count})" if len(passages) > 1 else ""
+            links.append(Link(f"{section.place}{which}", f"{report.address}#{passage.anchor}"))
+    return tuple(links)
+
+
+def same_area(report: Report, section: Section, other: Report) -> Link | None:
+    """The section of another report on the same area, results beside results.
+
+    An area stands in a report twice, under the results (I.4) and the programme (III.4): the
+    other section is the one in the part with the same anchor. Where parts are numbered
+    otherwise, it is the one of the same turn if both reports name the area equally often.
+    """
+    if section.area is None:
+        return None
+    ours = [one for one in report.sections if one.area == section.area]
+    theirs = [one for one in other.sections if one.area == section.area]
+    found = next((one for one in theirs if one.part == section.part), None)
+    if found is None and len(ours) == len(theirs):
+        found = theirs[ours.index(section)]
+    if found is None:
+        return None
+    return Link(capitalised(other.metadata.quarter.label), f"{other.address}#{found.anchor}")
