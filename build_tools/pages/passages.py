@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from build_tools.model import Edition, Report, Section
 from build_tools.pages.page import Link, capitalised
 from build_tools.vietnamese import format_date
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where one can go on from a section.
+
+    That is the same area (lĩnh vực) in the issuer's report before and after, and the
+    limitation (hạn chế) before and after the section's own.
+    """
+
+    area_before: Link | None = None
+    area_after: Link | None = None
+    limitation_before: Link | None = None
+    limitation_after: Link | None = None
+
+
+def beside(report: Report, section: Section, before: Report | None, after: Report | None) -> Beside:
+    """The ways on from a section; ``before`` and ``after`` are the issuer's reports beside this."""
+    limited = [one for one in report.sections if one.limitations]
+    at = limited.index(section) if section in limited else None
+    return Beside(
+        same_area(report, section, before) if before else None,
+        same_area(report, section, after) if after else None,
+        _limitation(report, limited[at - 1], last=True) if at else None,
+        _limitation(report, limited[at + 1]) if at is not None and at + 1 < len(limited) else None,
+    )
+
+
+def _limitation(report: Report, section: Section, *, last: bool = False) -> Link:
+    passage = section.limitations[-1 if last else 0]
+    return Link(citing_place(section), f"{report.address}#{passage.anchor}")
 
 
 def citing_form(report: Report, issuer: str) -> str:

@@ -22,7 +22,7 @@ from build_tools.pages.page import (
     capitalised,
     quarter_link,
 )
-from build_tools.pages.passages import citing_form, citing_place, limitation_links, same_area
+from build_tools.pages.passages import Beside, beside, citing_form, citing_place, limitation_links
 from build_tools.vietnamese import format_date
 
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -32,8 +32,8 @@ _TAG: Final = re.compile(r"<[^>]*>")
 class SectionView:
     """A section ready to print; ``heading`` and ``body`` are finished markup.
 
-    ``area_before`` and ``area_after`` lead to the same area in the issuer's neighbouring
-    reports; ``place`` is how the section is cited, ``mục I.4``.
+    ``beside`` leads on without going back to the contents; ``place`` is how the section is
+    cited, ``mục I.4``.
     """
 
     anchor: str
@@ -42,8 +42,7 @@ class SectionView:
     heading: str
     body: str
     area: Link | None
-    area_before: Link | None
-    area_after: Link | None
+    beside: Beside
     place: str
     limitations: tuple[str, ...]
 
@@ -112,7 +111,7 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         is_draft=metadata.draft,
         approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
         sections=tuple(
-            _section(archive, section, link, _same_area(report, section, (before, after)))
+            _section(archive, section, link, beside(report, section, before, after))
             for section in report.sections
         ),
         footnotes=tuple(
@@ -144,18 +143,11 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
     )
 
 
-def _same_area(
-    report: Report, section: Section, beside: tuple[Report | None, Report | None]
-) -> tuple[Link | None, Link | None]:
-    before, after = (same_area(report, section, other) if other else None for other in beside)
-    return before, after
-
-
 def _section(
     archive: Archive,
     section: Section,
     link: Callable[[Slot], str],
-    beside: tuple[Link | None, Link | None],
+    ways_on: Beside,
 ) -> SectionView:
     area = archive.area(section.area) if section.area else None
     return SectionView(
@@ -165,7 +157,7 @@ def _section(
         fill(section.heading, link),
         fill(section.body, link),
         Link(area.name, addresses.area_address(area.id)) if area else None,
-        *beside,
+        ways_on,
         citing_place(section),
         tuple(passage.anchor for passage in section.limitations),
     )

@@ -9,25 +9,23 @@ import { copy } from "./copying.js";
 const report = document.querySelector("[data-citing]").dataset.citing;
 const page = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 
-/** `Báo cáo số 170-BC/ĐUK, quý III/2023, của …, mục I.4, đoạn 3 (https://…#i-4-p3)`. */
-function citationOf(link) {
+/** `Báo cáo số 170-BC/ĐUK, quý III/2023, của …, mục I.4, đoạn 3`. */
+function placeOf(link) {
   const { place } = link.closest("[data-place]").dataset;
   const paragraph = /-p(\d+)$/.exec(link.hash)?.[1];
-  const words = [report, place, ...(paragraph ? [`đoạn ${paragraph}`] : [])].join(", ");
-  return `${words} (${new URL(link.hash, page)})`;
+  return [report, place, ...(paragraph ? [`đoạn ${paragraph}`] : [])].join(", ");
 }
 
-function line(className, text) {
-  const element = document.createElement("p");
+function make(tag, className, ...content) {
+  const element = document.createElement(tag);
   element.className = className;
-  element.textContent = text;
+  element.append(...content);
   return element;
 }
 
 function button(words, action) {
-  const element = document.createElement("button");
+  const element = make("button", "", words);
   element.type = "button";
-  element.textContent = words;
   element.addEventListener("click", action);
   return element;
 }
@@ -36,17 +34,17 @@ offer(".permalink", {
   name: "Viện dẫn chỗ này",
   click: "only",
   write(link) {
-    const text = line("citing-text", citationOf(link));
-    const address = line("citing-address", String(new URL(link.hash, page)));
-    const status = line("meta copy-status", "");
+    const address = make("span", "citing-address", String(new URL(link.hash, page)));
+    const text = make("p", "citing-text", `${placeOf(link)} (`, address, ")");
+    const status = make("p", "meta copy-status");
     status.setAttribute("role", "status");
-    const row = line("copy-row", "");
-    row.append(
+    const row = make(
+      "p",
+      "copy-row",
       button("Sao chép viện dẫn", () => copy(text, status)),
       button("Sao chép liên kết", () => copy(address, status)),
     );
-    const card = document.createElement("div");
-    card.append(text, row, status, address);
+    const card = make("div", "", text, row, status);
     return card;
   },
 });
