@@ -44,7 +44,7 @@ class _Renderer(RendererHTML):
         if not anchor:
             return "</p>\n"
         number = str(anchor).rpartition("-p")[2]
-        return f' <a class="permalink" href="#{anchor}" aria-label="Liên kết tới đoạn {number}"></a></p>\n'
+        return f'<a class="permalink" href="#{anchor}" aria-label="Liên kết tới đoạn {number}"></a></p>\n'
 
     def th_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         """A cell's alignment is a class, since a strict page allows no style of its own."""
