@@ -32,8 +32,8 @@ _TAG: Final = re.compile(r"<[^>]*>")
 class SectionView:
     """A section ready to print; ``heading`` and ``body`` are finished markup.
 
-    ``beside`` leads on without going back to the contents; ``place`` is how the section is
-    cited, ``mục I.4``.
+    ``beside`` leads on without going back to the contents; ``name`` tells the section from its
+    namesake in another part, ``I.4. Xây dựng …``; ``place`` is how it is cited, ``mục I.4``.
     """
 
     anchor: str
@@ -43,6 +43,7 @@ class SectionView:
     body: str
     area: Link | None
     beside: Beside
+    name: str
     place: str
     limitations: tuple[str, ...]
 
@@ -158,6 +159,7 @@ def _section(
         fill(section.body, link),
         Link(area.name, addresses.area_address(area.id)) if area else None,
         ways_on,
+        section.place,
         citing_place(section),
         tuple(passage.anchor for passage in section.limitations),
     )

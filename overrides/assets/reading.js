@@ -24,7 +24,7 @@ function mark(part) {
     link.setAttribute("aria-current", "location");
     if (aside.contains(link) && aside.checkVisibility?.()) reveal(link);
   }
-  here.textContent = links.get(part)[0].textContent;
+  here.textContent = part.dataset.name ?? links.get(part)[0].textContent;
 }
 
 const observer = new IntersectionObserver(
