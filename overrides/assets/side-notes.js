@@ -24,7 +24,7 @@ let lit;
 export function layBeside() {
   if (!column) return;
   const lay = () => {
-    if (!WIDE.matches) return;
+    if (!hasRoom()) return;
     if (!notes.length) build();
     place();
   };
@@ -33,10 +33,15 @@ export function layBeside() {
   lay();
 }
 
+/** Whether the style shows the column: the window is wide and the browser knows what the style asks. */
+function hasRoom() {
+  return WIDE.matches && column !== null && column.offsetHeight > 0;
+}
+
 /** Whether the whole note of a mark can be read beside it just now. */
 export function isBeside(mark) {
   const note = byMark.get(mark);
-  if (!note || !WIDE.matches || !note.more.hidden) return false;
+  if (!note || !hasRoom() || !note.more.hidden) return false;
   const { top, bottom } = note.box.getBoundingClientRect();
   return top >= 0 && bottom <= document.documentElement.clientHeight;
 }
@@ -141,7 +146,7 @@ function light(target) {
 
 /** A click on a mark goes to the note beside it; on the note's number, back to the mark. */
 function onClick(event) {
-  if (!WIDE.matches || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!hasRoom() || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const { target } = event;
   const mark = target instanceof Element ? target.closest(".noteref a") : null;
   const note = byMark.get(mark);

@@ -68,12 +68,17 @@ def test_every_note_stands_beside_the_line_of_its_mark(page: Page) -> None:
         assert -12 <= note["y"] - mark["y"] < 120
 
 
-def test_no_note_lies_over_another_and_none_beyond_the_window(page: Page) -> None:
+@pytest.mark.parametrize("width", [1200, 1280, 1600])
+def test_no_note_lies_over_another_and_none_beyond_the_window(
+    width: int, reader_of: Make, real_site: Path
+) -> None:
+    page: Page = reader_of(real_site, width).open("2023/q3/170-bc-duk/")
     placed = boxes(page)
-    assert len(placed) == 15
+    assert len(placed) == 24
     for above, below in pairwise(placed):
         assert above["y"] + above["height"] < below["y"]
-    assert all(box["x"] + box["width"] <= 1280 for box in placed)
+    assert all(box["x"] + box["width"] <= width for box in placed)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def crowd(page: Page) -> None:
