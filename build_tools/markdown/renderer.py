@@ -38,6 +38,10 @@ class _Renderer(RendererHTML):
             f'aria-label="Chú thích {shown}">{shown}</a></sup>'
         )
 
+    def paragraph_close(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        """A paragraph that can be cited ends with the link to itself; the sign is the style's."""
+        return f"{_permalink(tokens[index - 2])}</p>\n"
+
     def th_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         """A cell's alignment is a class, since a strict page allows no style of its own."""
         token = tokens[index]
@@ -50,8 +54,9 @@ class _Renderer(RendererHTML):
         attributes = self.renderAttrs(tokens[index])
         return f'<div class="table-wrap" role="region" aria-label="Bảng" tabindex="0"{attributes}><table>\n'
 
-    def table_close(self, *_: Any) -> str:
-        return "</table></div>\n"
+    def table_close(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
+        opening = next(one for one in reversed(tokens[:index]) if one.type == "table_open")
+        return f"</table></div>{_permalink(opening)}\n"
 
     def bullet_list_open(self, tokens: Sequence[Token], index: int, *_: Any) -> str:
         kind = "plus" if tokens[index].markup == "+" else "dash"
@@ -61,6 +66,14 @@ class _Renderer(RendererHTML):
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         return " "
+
+
+def _permalink(opening: Token) -> str:
+    """The link of a block that has an address, ``#i-4-p3``; nothing for one of a note."""
+    anchor = str(opening.attrGet("id") or "")
+    number = anchor.rpartition("-p")[2]
+    label = f"Liên kết tới đoạn {number}"
+    return f'<a class="permalink" href="#{anchor}" aria-label="{label}"></a>' if anchor else ""
 
 
 @cache

@@ -22,6 +22,7 @@ from build_tools.pages.page import (
     capitalised,
     quarter_link,
 )
+from build_tools.pages.passages import Beside, beside, citing_form, citing_place, limitation_links
 from build_tools.vietnamese import format_date
 
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -29,7 +30,11 @@ _TAG: Final = re.compile(r"<[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section ready to print; ``heading`` and ``body`` are finished markup."""
+    """A section ready to print; ``heading`` and ``body`` are finished markup.
+
+    ``beside`` leads on without going back to the contents; ``name`` tells the section from its
+    namesake in another part, ``I.4. Xây dựng …``; ``place`` is how it is cited, ``mục I.4``.
+    """
 
     anchor: str
     level: int
@@ -37,6 +42,9 @@ class SectionView:
     heading: str
     body: str
     area: Link | None
+    beside: Beside
+    name: str
+    place: str
     limitations: tuple[str, ...]
 
 
@@ -71,6 +79,8 @@ class ReportView:
     directives: tuple[CitedDirective, ...]
     documents: int
     citations: int
+    citing: str
+    limitations: tuple[Link, ...]
     previous: Link | None
     following: Link | None
 
@@ -101,7 +111,10 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         is_summary=metadata.edition is Edition.SUMMARY,
         is_draft=metadata.draft,
         approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
-        sections=tuple(_section(archive, section, link) for section in report.sections),
+        sections=tuple(
+            _section(archive, section, link, beside(report, section, before, after))
+            for section in report.sections
+        ),
         footnotes=tuple(
             FootnoteView(note.number, note.anchor, fill(note.body, link), note.marks)
             for note in report.footnotes
@@ -111,6 +124,8 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         directives=cited_directives(archive, found),
         documents=len({resolution.id for resolution in found}),
         citations=len(report.citations),
+        citing=citing_form(report, issuer.name),
+        limitations=limitation_links(report),
         previous=_neighbour(before),
         following=_neighbour(after),
     )
@@ -129,7 +144,12 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
     )
 
 
-def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) -> SectionView:
+def _section(
+    archive: Archive,
+    section: Section,
+    link: Callable[[Slot], str],
+    ways_on: Beside,
+) -> SectionView:
     area = archive.area(section.area) if section.area else None
     return SectionView(
         section.anchor,
@@ -138,6 +158,9 @@ def _section(archive: Archive, section: Section, link: Callable[[Slot], str]) ->
         fill(section.heading, link),
         fill(section.body, link),
         Link(area.name, addresses.area_address(area.id)) if area else None,
+        ways_on,
+        section.place,
+        citing_place(section),
         tuple(passage.anchor for passage in section.limitations),
     )
 

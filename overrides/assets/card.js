@@ -1,5 +1,5 @@
 /**
- * One card beside the words it explains: on hover, on keyboard focus and, where asked, on tap.
+ * One card beside the words it explains: on hover, on keyboard focus and, where asked, on click.
  *
  * The card is put right behind its words in the document and shown above the page (popover), so
  * Tab and screen readers come to it next, nothing clips it and no line moves. A card opened from
@@ -22,12 +22,14 @@ let returning = false;
 
 /**
  * Offer a card for every link that fits `selector`. `write(link)` gives the card's content, or
- * nothing; `name` says what the card is; with `tap` the first tap opens it and the second follows.
+ * nothing; `name` says what the card is. What a click does, `click` says: "follow" the link,
+ * "tap": by touch the first opens and the second follows; "keep": with a pointer the first keeps
+ * the card open and the second closes it, Enter follows; "only": nothing else opens the card.
  */
-export function offer(selector, { name, write, tap = false }) {
+export function offer(selector, { name, write, click = "follow" }) {
   if (!("popover" in HTMLElement.prototype)) return;
   if (!kinds.length) listen();
-  kinds.push({ selector, name, write, tap });
+  kinds.push({ selector, name, write, click });
 }
 
 /** A copy of what stands elsewhere on the page, fit to stand there twice. */
@@ -35,6 +37,16 @@ export function copyOf(element) {
   const copy = element.cloneNode(true);
   for (const named of [copy, ...copy.querySelectorAll("[id]")]) named.removeAttribute("id");
   return copy;
+}
+
+/** The way on, for pointers; with keys Enter on the words themselves goes there, so Tab skips it. */
+export function wayOn(link, words) {
+  const way = document.createElement("a");
+  way.className = "pop-go";
+  way.href = link.href;
+  way.tabIndex = -1;
+  way.textContent = words;
+  return way;
 }
 
 function kindOf(trigger) {
@@ -47,7 +59,7 @@ function triggerAt(target) {
 }
 
 function show(trigger, { tapped = false, x } = {}) {
-  const { name, write } = kindOf(trigger);
+  const { name, write, click } = kindOf(trigger);
   if (!trigger.isConnected || open.some((one) => one.trigger === trigger)) return;
   const content = write(trigger);
   if (!content) return;
@@ -64,7 +76,8 @@ function show(trigger, { tapped = false, x } = {}) {
   body.append(content);
   card.append(closeButton(), body);
   (trigger.closest("sup") ?? trigger).after(card);
-  trigger.setAttribute("aria-describedby", body.id);
+  if (click === "only") trigger.setAttribute("aria-expanded", "true");
+  else trigger.setAttribute("aria-describedby", body.id);
   card.showPopover();
   open.push({ trigger, card, tapped, x });
   place(open.at(-1));
@@ -105,8 +118,14 @@ function closeUnless(mayStay) {
   while (open.length && !mayStay(open.at(-1))) {
     const { trigger, card } = open.pop();
     trigger.removeAttribute("aria-describedby");
+    trigger.removeAttribute("aria-expanded");
     card.remove();
   }
+}
+
+/** Whether resting on a link or coming to it by key opens its card. */
+function opensAtRest(trigger) {
+  return kindOf(trigger).click !== "only";
 }
 
 const closeAll = () => closeUnless(() => false);
@@ -127,7 +146,7 @@ function onOver({ target, pointerType, buttons, clientX }) {
   if (trigger !== wanted) {
     clearTimeout(opening);
     wanted = trigger;
-    if (trigger && !buttons) opening = setTimeout(show, OPEN_AFTER, trigger, { x: clientX });
+    if (trigger && !buttons && opensAtRest(trigger)) opening = setTimeout(show, OPEN_AFTER, trigger, { x: clientX });
   }
   onLeave();
 }
@@ -142,7 +161,7 @@ function onLeave() {
 
 function onFocus({ target }) {
   const trigger = triggerAt(target);
-  if (trigger && !returning && trigger.matches(":focus-visible")) show(trigger);
+  if (trigger && !returning && opensAtRest(trigger) && trigger.matches(":focus-visible")) show(trigger);
   closeUnless(isHeld);
 }
 
@@ -157,8 +176,17 @@ function onClick(event) {
   if (target instanceof Element && target.closest(".pop-close")) return dismiss();
   const trigger = triggerAt(target);
   if (!trigger) return;
-  const isOpen = open.some((one) => one.trigger === trigger);
-  if (byTouch && event.detail && kindOf(trigger).tap && !isOpen && !(ctrlKey || metaKey || shiftKey)) {
+  if (event.defaultPrevented || ctrlKey || metaKey || shiftKey) return closeAll();
+  const { click } = kindOf(trigger);
+  const byKey = event.detail === 0;
+  const shown = open.find((one) => one.trigger === trigger);
+  if (click === "only" || (click === "keep" && !byKey)) {
+    event.preventDefault();
+    if (shown && (shown.tapped || byKey)) closeUnless(({ card }) => card.contains(trigger));
+    else if (shown) shown.tapped = true;
+    else show(trigger, { tapped: !byKey });
+    if (byKey) open.at(-1)?.card.querySelector("button:not(.pop-close)")?.focus();
+  } else if (click === "tap" && byTouch && !byKey && !shown) {
     event.preventDefault();
     show(trigger, { tapped: true });
   } else closeAll();

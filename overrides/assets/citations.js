@@ -1,25 +1,15 @@
 /** The card of a citation, made from the entry of its directive in the list at the report's end. */
 
-import { copyOf, offer } from "./card.js";
+import { copyOf, offer, wayOn } from "./card.js";
 
 function entryOf(link) {
   const key = link.dataset.entry ?? link.pathname.split("/").at(-2);
   return document.getElementById(`__vb-${key}`)?.querySelector(".directive-words");
 }
 
-/** The way on, for pointers; with keys Enter on the citation itself goes there, so Tab skips it. */
-function wayOn(link, words) {
-  const way = document.createElement("a");
-  way.className = "pop-go";
-  way.href = link.href;
-  way.tabIndex = -1;
-  way.textContent = words;
-  return way;
-}
-
 offer("a.cite", {
   name: "Văn bản được viện dẫn",
-  tap: true,
+  click: "tap",
   write(link) {
     const entry = entryOf(link);
     if (!entry) return undefined;

@@ -88,6 +88,7 @@
   }
 
   apply(remembered());
+  root.toggleAttribute("data-from-file", location.protocol === "file:"); // where no module runs
   document.addEventListener("DOMContentLoaded", () => {
     wireToggle();
     wireSlash();

@@ -36,6 +36,13 @@ def phone(reader_of: Make, sample_site: Path) -> Page:
     return found
 
 
+@pytest.fixture
+def narrow(reader_of: Make, sample_site: Path) -> Page:
+    """A window without room for notes beside the text."""
+    found: Page = reader_of(sample_site, 1000).open(REPORT)
+    return found
+
+
 def card_of(page: Page) -> Locator:
     return page.locator(".pop-card")
 
@@ -106,16 +113,16 @@ def test_there_is_one_card_at_a_time(page: Page) -> None:
     expect(card_of(page)).to_contain_text("29/2018/QH14")
 
 
-def test_no_line_of_the_page_moves(page: Page) -> None:
+def test_no_line_of_the_page_moves(narrow: Page) -> None:
     for selector in (KNOWN, AMBIGUOUS, MARK):
-        link = page.locator(selector).first
+        link = narrow.locator(selector).first
         link.scroll_into_view_if_needed()
         link.evaluate("(link) => scrollBy(0, link.getBoundingClientRect().top - 300)")
-        before = page.evaluate(RECTANGLES)
-        focus_by_key(page, link)
-        expect(card_of(page)).to_be_visible()
-        assert page.evaluate(RECTANGLES) == before
-        page.keyboard.press("Escape")
+        before = narrow.evaluate(RECTANGLES)
+        focus_by_key(narrow, link)
+        expect(card_of(narrow)).to_be_visible()
+        assert narrow.evaluate(RECTANGLES) == before
+        narrow.keyboard.press("Escape")
 
 
 def test_keys_open_the_card_and_enter_goes_where_the_citation_goes(page: Page) -> None:
@@ -203,39 +210,75 @@ def test_on_a_phone_the_way_on_is_a_tap_away(phone: Page) -> None:
     phone.wait_for_url("**/van-ban/nq-18-tw/")
 
 
-def test_a_footnote_mark_still_goes_to_its_note_on_a_phone(phone: Page) -> None:
-    phone.locator(MARK).tap()
-    phone.wait_for_url("**#fn-11")
+def test_on_a_phone_a_tap_on_a_mark_opens_its_note_and_a_second_closes_it(phone: Page) -> None:
+    mark = phone.locator(MARK)
+    mark.tap()
+    expect(card_of(phone)).to_contain_text("Chú thích 11")
+    expect(card_of(phone)).to_contain_text("tổ chức, quản lý đơn vị sự nghiệp công lập")
+    mark.tap()
     expect(card_of(phone)).to_have_count(0)
+    mark.tap()
+    phone.keyboard.press("Escape")
+    expect(card_of(phone)).to_have_count(0)
+    assert phone.url.endswith(REPORT)
 
 
-def test_a_citation_inside_the_card_of_a_note_has_its_card_too(page: Page) -> None:
-    rest_on(page, page.locator(MARK))
-    note = page.get_by_role("group", name="Chú thích")
+def test_on_a_phone_the_note_leads_on_to_its_citations_and_to_the_list(phone: Page) -> None:
+    phone.locator(MARK).tap()
+    note = phone.get_by_role("group", name="Chú thích")
+    note.locator("a.cite").nth(1).tap()
+    expect(card_of(phone)).to_have_count(2)
+    expect(card_of(phone).nth(1)).to_contain_text("19-NQ/TW")
+    phone.keyboard.press("Escape")
+    note.get_by_role("link", name="Đến danh sách chú thích").tap()
+    phone.wait_for_url("**#fn-11")
+
+
+def test_a_click_keeps_the_note_open_and_a_second_closes_it(narrow: Page) -> None:
+    mark = narrow.locator(MARK)
+    rest_on(narrow, mark)
+    expect(card_of(narrow)).to_be_visible()
+    mark.click()
+    narrow.mouse.move(1, 1)
+    narrow.wait_for_timeout(700)
+    expect(card_of(narrow)).to_be_visible()
+    mark.click()
+    expect(card_of(narrow)).to_have_count(0)
+
+
+def test_enter_on_a_mark_goes_to_the_note_at_the_end(narrow: Page) -> None:
+    focus_by_key(narrow, narrow.locator(MARK))
+    narrow.keyboard.press("Enter")
+    narrow.wait_for_url("**#fn-11")
+
+
+def test_a_citation_inside_the_card_of_a_note_has_its_card_too(narrow: Page) -> None:
+    rest_on(narrow, narrow.locator(MARK))
+    note = narrow.get_by_role("group", name="Chú thích")
     expect(note).to_contain_text("tổ chức, quản lý đơn vị sự nghiệp công lập")
     note.locator("a.cite").first.hover()
-    directive = page.get_by_role("group", name="Văn bản được viện dẫn")
+    directive = narrow.get_by_role("group", name="Văn bản được viện dẫn")
     expect(directive.locator(".choices a")).to_have_count(2)
     directive.get_by_role("link", name="ngày 25/10/2017").hover()
-    page.wait_for_timeout(600)
-    expect(card_of(page)).to_have_count(2)
-    page.keyboard.press("Escape")
-    expect(card_of(page)).to_have_count(1)
-    page.keyboard.press("Escape")
-    expect(card_of(page)).to_have_count(0)
+    narrow.wait_for_timeout(600)
+    expect(card_of(narrow)).to_have_count(2)
+    narrow.keyboard.press("Escape")
+    expect(card_of(narrow)).to_have_count(1)
+    narrow.keyboard.press("Escape")
+    expect(card_of(narrow)).to_have_count(0)
 
 
-def test_keys_reach_the_citations_of_a_note_through_its_mark(page: Page) -> None:
-    mark = page.locator(MARK)
-    focus_by_key(page, mark)
-    page.keyboard.press("Tab")
-    expect(card_of(page)).to_have_count(2)
-    page.keyboard.press("Tab")
-    expect(card_of(page).locator(".choices a").first).to_be_focused()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
+def test_keys_reach_the_citations_of_a_note_through_its_mark(narrow: Page) -> None:
+    mark = narrow.locator(MARK)
+    focus_by_key(narrow, mark)
+    narrow.keyboard.press("Tab")
+    expect(card_of(narrow)).to_have_count(2)
+    narrow.keyboard.press("Tab")
+    expect(card_of(narrow).locator(".choices a").first).to_be_focused()
+    narrow.keyboard.press("Escape")
+    narrow.keyboard.press("Escape")
     expect(mark).to_be_focused()
-    expect(card_of(page)).to_have_count(0)
+    expect(card_of(narrow)).to_have_count(0)
 
 
 def test_a_citation_among_the_notes_at_the_end_has_its_card(page: Page) -> None:

@@ -55,8 +55,10 @@ def test_the_language_of_every_page_is_vietnamese(real_site: Path, reader_of: Ma
         assert reader.open(address).evaluate("document.documentElement.lang") == "vi"
 
 
-def test_a_footnote_leads_there_and_back(real_site: Path, reader_of: Make) -> None:
-    page = reader_of(real_site).open("2023/q3/170-bc-duk/")
+def test_without_javascript_a_footnote_leads_there_and_back(
+    real_site: Path, reader_of: Make
+) -> None:
+    page = reader_of(real_site, java_script_enabled=False).open("2023/q3/170-bc-duk/")
     page.locator("#fnref-16 a").click()
     assert page.url.endswith("#fn-16")
     page.locator("#fn-16 a[role=doc-backlink]").first.click()
