@@ -19,6 +19,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from build_tools.papers.notes import notes_to_their_marks
 from build_tools.papers.paper import NOWHERE, Manuscript, Paper
+from build_tools.papers.wholes import keep_whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -50,6 +51,8 @@ def printed(manuscript: Manuscript) -> Paper:
     root = html.etree_element
     named = {element.get("id"): element for element in root.iter() if element.get("id")}
     notes_to_their_marks(named["__text"], named["__notes"])
+    for body in root.iter("body"):
+        keep_whole(body)
     if manuscript.root == NOWHERE:
         _unlink(root)
     style, fonts = _style()
