@@ -7,13 +7,15 @@ come with us. Nothing is fetched but fonts of ours and pictures of the content f
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 #: PDF for universal access (ISO 14289-1): tagged, with language and title
 _VARIANT: Final = "pdf/ua-1"
+_NEXT_PAGE: Final = "next-page"
 
 
 class _OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -50,15 +53,41 @@ def printed(manuscript: Manuscript) -> Paper:
     html = HTML(string=manuscript.markup, base_url=manuscript.base, url_fetcher=fetcher)
     root = html.etree_element
     named = {element.get("id"): element for element in root.iter() if element.get("id")}
-    notes_to_their_marks(named["__text"], named["__notes"])
+    moved = notes_to_their_marks(named["__text"], named["__notes"])
     for body in root.iter("body"):
         keep_whole(body)
     if manuscript.root == NOWHERE:
         _unlink(root)
-    style, fonts = _style()
-    document = html.render(stylesheets=[style], font_config=fonts)
+    document = _laid_out(html, moved)
     content = document.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)
     return Paper(manuscript.address, manuscript.beside, len(document.pages), content)
+
+
+def _laid_out(html: HTML, moved: Mapping[str, str]) -> Document:
+    """Lay out until no note stands on a later page than its mark.
+
+    Where only the first line of a paragraph fits a page, WeasyPrint keeps it and pushes the
+    page's last note on instead. That paragraph then has to begin the next page.
+    """
+    style, fonts = _style()
+    while True:
+        document = html.render(stylesheets=[style], font_config=fonts)
+        again = _split_after_lost_note([page.anchors for page in document.pages], moved)
+        block = html.etree_element.find(f".//*[@id='{again}']") if again else None
+        if block is None or block.get("class") == _NEXT_PAGE:
+            return document
+        block.set("class", _NEXT_PAGE)
+
+
+def _split_after_lost_note(
+    pages: Sequence[Mapping[str, tuple[float, float]]], moved: Mapping[str, str]
+) -> str | None:
+    """The id of the paragraph that runs over the end of the first page that lost a note."""
+    for page, following in pairwise(pages):
+        if any(mark in page and note in following for mark, note in moved.items()):
+            split = [name for name in page if name in following]
+            return max(split, key=lambda name: page[name][1], default=None)
+    return None
 
 
 def _unlink(root: Element) -> None:

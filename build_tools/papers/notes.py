@@ -21,13 +21,14 @@ _BLOCKS: Final = frozenset(
 )
 
 
-def notes_to_their_marks(text: Element, notes: Element) -> None:
+def notes_to_their_marks(text: Element, notes: Element) -> dict[str, str]:
     """Move the notes among the children of ``notes`` behind their first marks in ``text``.
 
     What stays in ``notes`` is printed at the end: a note without mark in the running text
     or with one inside another note only, and one too long for any page's foot. Where none
-    stays, ``notes`` is left empty.
+    stays, ``notes`` is left empty. Returns the id of each note that moved by that of its mark.
     """
+    moved: dict[str, str] = {}
     waiting = {note.get("id"): note for note in notes if note.get("id")}
     for parent, mark, target in list(_marks(text)):
         note = waiting.pop(target, None)
@@ -35,10 +36,12 @@ def notes_to_their_marks(text: Element, notes: Element) -> None:
             continue
         notes.remove(note)
         _close_up(note)
+        moved[mark.get("id", "")] = target
         note.tail, mark.tail = mark.tail, None
         parent.insert(list(parent).index(mark) + 1, note)
     if not any(child.get("id") for child in notes):
         notes.clear()
+    return moved
 
 
 def _close_up(note: Element) -> None:
