@@ -28,8 +28,8 @@ def printed(reader_of: Make, sample_site: Path) -> Callable[[str], list[str]]:
         assert {(round(p.mediabox.width), round(p.mediabox.height)) for p in reader.pages} == {
             (595, 842)
         }
-        # what lies between letters in Chromium's files is told apart better by Poppler
-        command = [need_program("pdftotext"), "-", "-"]
+        # Poppler tells letters from words in Chromium's files; raw is the order of the page
+        command = [need_program("pdftotext"), "-raw", "-", "-"]
         text = subprocess.run(command, input=paper, capture_output=True, check=True).stdout.decode()
         return [" ".join(page.split()) for page in text.split("\f") if page.strip()]
 
