@@ -1,4 +1,5 @@
 # make site   dựng content/ thành site/        make test   chạy mọi kiểm thử
+# make pdf    như make site, thêm bản in PDF của mỗi báo cáo (cần Pango của hệ thống)
 # Cả hai tự cài những gì cần vào .venv/; chỉ cần Python 3.11 trở lên.
 
 PYTHON ?= python3
@@ -6,10 +7,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site test check serve lock clean
+.PHONY: site pdf test check serve lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/kho build
+
+pdf: $(VENV)/.pdf
+	@$(BIN)/kho build --pdf
 
 serve: $(VENV)/.site
 	@$(BIN)/kho serve
@@ -36,14 +40,21 @@ $(VENV)/.site: $(VENV)/.python requirements.lock pyproject.toml
 	@$(PIP) --no-build-isolation --no-deps --editable .
 	@touch $@
 
+$(VENV)/.pdf: $(VENV)/.python requirements-pdf.lock pyproject.toml
+	@echo "Cài thư viện và phần in PDF vào $(VENV)/ …"
+	@$(PIP) --require-hashes --requirement requirements-pdf.lock
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@ $(VENV)/.site
+
 $(VENV)/.test: $(VENV)/.python requirements-dev.lock pyproject.toml
 	@echo "Cài thư viện và công cụ kiểm thử vào $(VENV)/ …"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
 	@$(PIP) --no-build-isolation --no-deps --editable .
-	@touch $@ $(VENV)/.site
+	@touch $@ $(VENV)/.site $(VENV)/.pdf
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements.in -o requirements.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements-pdf.in -o requirements-pdf.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements-dev.in -o requirements-dev.lock
 
 clean:

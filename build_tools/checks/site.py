@@ -12,7 +12,7 @@ import json
 import posixpath
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -59,6 +59,7 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
     _check_ids(documents, problems)
     _Links(site, manifest.base, documents).check(problems)
     _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.pages, problems)
+    _check_papers(site, manifest.papers, problems)
     _check_index(site / INDEX_FOLDER, problems)
     return SiteReport(len(documents), sum(len(document.links) for document in documents.values()))
 
@@ -67,14 +68,22 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
 class _Manifest:
     pages: frozenset[str]
     base: str
+    papers: tuple[str, ...]
 
 
-def write_manifest(site: Path, pages: dict[str, list[str]], base: str) -> None:
+def write_manifest(
+    site: Path, pages: dict[str, list[str]], base: str, papers: Sequence[str] = ()
+) -> None:
     """Record which pages the site must hold, by kind, for ``verify_site`` to compare.
 
-    ``base`` is the path under which the site is served, e.g. ``/`` or ``/kho/``.
+    ``base`` is the path under which the site is served, e.g. ``/`` or ``/kho/``; ``papers``
+    are the PDF files that must stand beside the pages.
     """
-    content = {"base": base, "pages": {kind: sorted(pages[kind]) for kind in sorted(pages)}}
+    content = {
+        "base": base,
+        "pages": {kind: sorted(pages[kind]) for kind in sorted(pages)},
+        "papers": sorted(papers),
+    }
     text = json.dumps(content, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
@@ -83,7 +92,7 @@ def _read_manifest(site: Path, problems: Problems) -> _Manifest:
     try:
         content = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
         names = (f"{address}index.html" for group in content["pages"].values() for address in group)
-        return _Manifest(frozenset(names), content["base"])
+        return _Manifest(frozenset(names), content["base"], tuple(content["papers"]))
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         problems.error(
             "KHO506",
@@ -91,7 +100,7 @@ def _read_manifest(site: Path, problems: Problems) -> _Manifest:
             "Không đọc được danh sách trang của kho.",
             "Thư mục này không phải do “kho build” dựng, hoặc dựng dở; hãy dựng lại.",
         )
-        return _Manifest(frozenset(), "/")
+        return _Manifest(frozenset(), "/", ())
 
 
 def _read(path: Path) -> _Document:
@@ -110,6 +119,20 @@ def _links(tree: LexborHTMLParser) -> Iterator[str]:
             value = node.attributes[attribute]
             if value is not None:
                 yield value
+
+
+def _check_papers(site: Path, papers: Iterable[str], problems: Problems) -> None:
+    """A PDF begins with its version and ends with a mark of its own (ISO 32000-1, 7.5)."""
+    for name in papers:
+        path = site / name
+        content = path.read_bytes() if path.is_file() else b""
+        if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-1024:]:
+            problems.error(
+                "KHO510",
+                Place(name),
+                "Tệp PDF của báo cáo bị thiếu hoặc bị cắt cụt.",
+                "Dựng lại bằng “kho build --pdf”; kiểm tra ổ đĩa còn chỗ không.",
+            )
 
 
 def _check_index(folder: Path, problems: Problems) -> None:

@@ -80,6 +80,9 @@ def build(
     content: ContentOption = Path("content"),
     site: Annotated[Path, typer.Option("--site", help="Thư mục trang web.")] = Path("site"),
     config: ConfigOption = None,
+    pdf: Annotated[  # noqa: FBT002 - a Typer option
+        bool, typer.Option("--pdf", help="In thêm mỗi báo cáo ra một tệp PDF để tải về.")
+    ] = False,
 ) -> None:
     """Dựng trang web: đọc, kiểm tra, dựng bên cạnh, rồi thay trang cũ trong một bước.
 
@@ -88,7 +91,7 @@ def build(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     problems = Problems()
     started = time.monotonic()
-    built = build_site(folder(content), site, config_file(config), problems, tell)
+    built = build_site(folder(content), site, config_file(config), problems, tell, pdf=pdf)
     if len(problems):
         typer.echo(text_report(problems), err=True)
     if built is None:

@@ -64,7 +64,7 @@ def _report_page(archive: Archive, report: Report) -> Linked:
         return described
     return {
         "@type": "Article",
-        "headline": f"{report.name}: bản tóm tắt của kho",
+        "headline": f"{report.name}: bản tóm lược của kho",
         "inLanguage": "vi",
         "url": "./",
         "about": {key: value for key, value in described.items() if key != "url"},

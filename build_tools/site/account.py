@@ -41,10 +41,18 @@ def account(built: Built, site: Path, seconds: float, problems: Problems) -> str
 Đã dựng {sum(counts.values())} trang vào {site}/ trong {seconds:.1f} giây.
   Trang: {kinds}.
   Nội dung: {len(reports)} báo cáo, {footnotes} chú thích, {citations} viện dẫn.
-  Tìm kiếm: {built.finished.records} mục. \
+{_papers(built)}  Tìm kiếm: {built.finished.records} mục. \
 Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.
   Cần xem lại: {attention}.
   Xem thử: {look}, rồi mở http://127.0.0.1:8000/"""
+
+
+def _papers(built: Built) -> str:
+    papers = built.prepared.papers
+    if not papers:
+        return ""
+    leaves, size = sum(paper.pages for paper in papers), sum(len(one.content) for one in papers)
+    return f"  PDF: {len(papers)} tệp, {leaves} trang giấy, {size / 1e6:.1f} MB.\n"
 
 
 def _attention(built: Built, problems: Problems) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools.files import reason
+from build_tools.papers.printing import NoEngineError, papers
 from build_tools.problems import Place, Problems
 from build_tools.search.pagefind import IndexingError
 from build_tools.site.compose import base_path, compose, site_url_of
@@ -28,6 +29,11 @@ class Built:
     finished: Finished
 
 
+def _with_papers(prepared: Prepared, content: Path, site_url: str | None) -> Prepared:
+    profile = prepared.archive.registry.profile
+    return replace(prepared, papers=papers(prepared.pages, profile, site_url, content))
+
+
 class _NotPublishedError(Exception):
     """Leaves the staging block so that the old site stays."""
 
@@ -38,10 +44,13 @@ def build_site(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
+    *,
+    pdf: bool = False,
 ) -> Built | None:
     """Build ``content`` into ``site``; None, with the old site untouched, on any error.
 
-    ``tell`` is called with the name of each stage as it begins.
+    ``tell`` is called with the name of each stage as it begins; ``pdf`` makes a PDF of every
+    report, too.
     """
     tell("Đọc nội dung")
     site_url = site_url_of(config_file)
@@ -49,6 +58,9 @@ def build_site(
     if prepared is None:
         return None
     try:
+        if pdf:
+            tell("In các báo cáo ra PDF")
+            prepared = _with_papers(prepared, content, site_url)
         with staged(site) as stage:
             tell(f"Dựng {len(prepared.pages)} trang")
             compose(config_file, content, prepared, stage)
@@ -64,6 +76,16 @@ def build_site(
             Place(str(site)),
             "Một lần dựng khác đang chạy trên cùng thư mục này.",
             "Chờ lần dựng kia xong rồi chạy lại.",
+        )
+        return None
+    except NoEngineError as fault:
+        problems.error(
+            "KHO509",
+            Place(str(site)),
+            f"Chưa tạo được PDF vì thiếu WeasyPrint hoặc thư viện Pango: {fault}.",
+            "Chạy “make pdf”, hoặc cài gói WeasyPrint (requirements-pdf.lock); trên Debian/Ubuntu "
+            "thêm: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Không cần "
+            "PDF thì bỏ --pdf.",
         )
         return None
     except IndexingError as fault:

@@ -33,6 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 from build_tools.addresses import CITE, relative
 from build_tools.browser_grammar.grammar import browser_files
 from build_tools.pages.page import Page, PageKind
+from build_tools.papers.paper import Paper
 from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
 from build_tools.search.index import MODULE as SEARCH_MODULE
@@ -78,6 +79,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def __init__(self) -> None:
         self.given: Prepared | None = None
         self.prepared: Prepared | None = None
+        self._papers: dict[str, Paper] = {}
         self.serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -103,6 +105,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Replace what lies in the content folder by the archive's pages and files."""
         prepared = self._prepared()
+        self._papers = {paper.beside: paper for paper in prepared.papers}
         for file in list(files):
             own = file.src_dir == config.docs_dir
             if (own and PurePosixPath(file.src_uri).suffix.lower() not in _MEDIA) or (
@@ -114,6 +117,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             FinishedPage(page, files.src_uris[f"{page.address}index.md"], config)
         for text in prepared.files:
             files.append(_virtual(config, text.address, text.content))
+        for paper in prepared.papers:
+            files.append(_virtual(config, paper.address, paper.content))
         files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
         for name, module in browser_files().items():
             files.append(_virtual(config, f"{CITE}{name}", module))
@@ -139,7 +144,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     ) -> TemplateContext:
         """Hand the page's values to its template."""
         if isinstance(page, FinishedPage):
-            context.update({"ours": page.ours, "view": page.ours.view})  # type: ignore[misc]
+            paper = self._papers.get(page.ours.address)
+            context.update({"ours": page.ours, "view": page.ours.view, "paper": paper})  # type: ignore[misc]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -203,7 +209,7 @@ def serve(config_file: Path, content: Path, address: str) -> None:
     mkdocs_serve(str(config_file), docs_dir=str(content.resolve()), dev_addr=address)
 
 
-def _virtual(config: MkDocsConfig, uri: str, content: str) -> File:
+def _virtual(config: MkDocsConfig, uri: str, content: str | bytes) -> File:
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 

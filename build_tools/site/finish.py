@@ -26,5 +26,6 @@ def finish(prepared: Prepared, site: Path, base: str, problems: Problems) -> Fin
     ``build_tools.search.pagefind.IndexingError`` when the index cannot be written.
     """
     records = write_index(prepared.archive, site / INDEX_FOLDER)
-    write_manifest(site, prepared.addresses_by_kind(), base)
+    papers = [paper.address for paper in prepared.papers]
+    write_manifest(site, prepared.addresses_by_kind(), base, papers)
     return Finished(records, verify_site(site, problems))

@@ -12,16 +12,21 @@ from build_tools.checks.content import check_content
 from build_tools.gathering import read_archive
 from build_tools.pages.every import every_page
 from build_tools.pages.page import Page, TextFile
+from build_tools.papers.paper import Paper
 from build_tools.problems import Place, Problems
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An archive with its pages and files, not yet dressed or written."""
+    """An archive with its pages and files, not yet dressed or written.
+
+    ``papers`` are the PDF files beside the reports, where the build makes any.
+    """
 
     archive: Archive
     pages: tuple[Page, ...]
     files: tuple[TextFile, ...]
+    papers: tuple[Paper, ...] = ()
 
     @property
     def count_by_kind(self) -> dict[str, int]:

@@ -1,0 +1,1 @@
+"""From a report's page to the same report on paper: a PDF with its notes at the page foot."""
