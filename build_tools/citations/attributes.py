@@ -23,8 +23,7 @@ _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand b
 
 #: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
-    _LEAD
-    + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
+    r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}+,?+\s{0,4}+[(\[]?+\s{0,4}+(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
 _OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
 _OF_ISSUER: Final = frozenset({"cua", "do", "cung"})

@@ -75,7 +75,7 @@ def _wide(low: str, one_line: str) -> Iterator[tuple[int, int, str]]:
     """Type words with more than one blank inside, as scans and justified lines have them."""
     at = one_line.find("  ")
     while at >= 0:
-        if (match := _WIDE.match(low, at)) is not None:
+        if low[at] == " " and (match := _WIDE.match(low, at)) is not None:
             first = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
             slug = _BY_PLAIN.get(" ".join(low[first : match.end()].split()))
             if slug is not None:

@@ -41,11 +41,10 @@ _WORDS: Final = {
     "ND": ("nghi-dinh",),
 }
 _LONGEST_FIRST: Final = tuple(sorted(_WORDS, key=len, reverse=True))
-_STEMS: Final = tuple(sorted({word[:2] for word in _WORDS}))
-#: before a word that begins; in ``05-CT/TW`` and ``22/TB`` none does
-_BEFORE: Final = frozenset(' \n(?"[;,:*')
-#: behind a symbol's code, as in ``CT/TW`` or ``NQ-CP``
-_SYMBOL: Final = frozenset({"/", "-", ".", ",", ";", ")", ":", ""})
+_STEMS: Final = "|".join(sorted({word[:2] for word in _WORDS}))
+#: the first letters of a short word, where one begins (none does in ``05-CT/TW``, ``22/TB``)
+#: and no sign follows that would make it a symbol's code (``CT/TW``, ``NQ-CP``)
+_BEGINS: Final = re.compile(rf'(?:{_STEMS})(?<![^ \n(?"\[;,:*]..)(?=[^-/.,;):])', re.DOTALL)
 _FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), Plenum(), Congress())
 #: what follows a type word and never a formula's sign: a number, a plenum, a congress
 _FOLLOWS: Final = re.compile(
@@ -98,15 +97,8 @@ class Abbreviated:
 def _heads(source: Source) -> Iterator[tuple[Head, tuple[str, ...]]]:
     """Every short type word that something fitting follows, in order."""
     cased, low = source.cased, source.low
-    places: list[int] = []
-    for stem in _STEMS:
-        at = cased.find(stem)
-        while at >= 0:
-            if (not at or cased[at - 1] in _BEFORE) and cased[at + 2 : at + 3] not in _SYMBOL:
-                places.append(at)
-            at = cased.find(stem, at + 2)
-    places.sort()
-    for at in places:
+    for begins in _BEGINS.finditer(cased):
+        at = begins.start()
         word = next((word for word in _LONGEST_FIRST if cased.startswith(word, at)), "")
         end = at + len(word)
         if not cased[end : end + 1].islower() and _FOLLOWS.match(low, end):
