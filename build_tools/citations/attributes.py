@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from build_tools.citations.issuer_words import BODY, GAP
@@ -59,7 +60,7 @@ _ISSUER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as ``Head``
 class Attributes:
     """The phrases after an identifier; ``date`` is None when the printed day cannot exist."""
 
@@ -164,6 +165,7 @@ def with_missing(found: Attributes, before: Attributes) -> Attributes:
     )
 
 
+@lru_cache(maxsize=4096)
 def _read_day(raw: str) -> date | None:
     figures = re.findall(r"\d+", raw)
     return parse_date("/".join(figures))

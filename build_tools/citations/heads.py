@@ -33,7 +33,7 @@ TYPE_WORDS: Final = "|".join(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes one ten times as dear, and a report has thousands
 class Head:
     """A type word at its place; ``is_sure`` where its marks are right or all are lost."""
 
