@@ -20,6 +20,7 @@ from build_tools.citations.titles import read_title
 from build_tools.vietnamese import parse_date
 
 _WINDOW: Final = 400
+_FURTHEST: Final = 40  # the blanks and marks before ``của``, and the word
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
 #: the first words of all phrases below; where none stands, no phrase can follow
@@ -135,6 +136,8 @@ _ISSUED: Final = re.compile(
 
 def read_issuer(source: Source, start: int) -> tuple[str, int] | None:
     """The body of ``của Bộ Chính trị`` that begins here, with its end."""
+    if source.low.find("cua", start, start + _FURTHEST) < 0:
+        return None
     match = _ISSUER.match(source.cased, start)
     if match is None or match["of"] is None:
         return None
