@@ -111,7 +111,11 @@ def _is_opened(low: str, start: int, *, has_word: bool) -> bool:
     sign = low[max(0, start - 16) : start].rstrip()[-1:]
     if sign == ":" and _COLON.search(low, max(0, start - 10), start):
         return True
-    return not has_word and sign in _BULLETS and _BULLET.search(low, max(0, start - 16), start) is not None
+    return (
+        not has_word
+        and sign in _BULLETS
+        and _BULLET.search(low, max(0, start - 16), start) is not None
+    )
 
 
 def _is_list(low: str, start: int, end: int) -> bool:
