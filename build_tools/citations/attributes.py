@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from build_tools.citations.issuer_words import BODY, GAP
@@ -19,12 +20,12 @@ from build_tools.citations.titles import read_title
 from build_tools.vietnamese import parse_date
 
 _WINDOW: Final = 400
+_FURTHEST: Final = 40  # the blanks and marks before ``của``, and the word
 _LEAD: Final = r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}"  # a note's mark may stand between
 
 #: the first words of all phrases below; where none stands, no phrase can follow
 _OPENING: Final = re.compile(
-    _LEAD
-    + r",?\s{0,4}[(\[]?\s{0,4}(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
+    r"(?:\^{1,3}|\[\^\d{1,3}\])?\s{0,4}+,?+\s{0,4}+[(\[]?+\s{0,4}+(?:(?P<word>ngay|nam|khoa|cua|do|cung|duoc|ban|de|ky|hoi|tai)\s|\d)"
 )
 _OF_DAY: Final = frozenset({"ngay", "cung", "duoc", "ban", "de", "ky"})
 _OF_ISSUER: Final = frozenset({"cua", "do", "cung"})
@@ -60,7 +61,7 @@ _ISSUER: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as ``Head``
 class Attributes:
     """The phrases after an identifier; ``date`` is None when the printed day cannot exist."""
 
@@ -135,6 +136,8 @@ _ISSUED: Final = re.compile(
 
 def read_issuer(source: Source, start: int) -> tuple[str, int] | None:
     """The body of ``của Bộ Chính trị`` that begins here, with its end."""
+    if source.low.find("cua", start, start + _FURTHEST) < 0:
+        return None
     match = _ISSUER.match(source.cased, start)
     if match is None or match["of"] is None:
         return None
@@ -165,6 +168,7 @@ def with_missing(found: Attributes, before: Attributes) -> Attributes:
     )
 
 
+@lru_cache(maxsize=4096)
 def _read_day(raw: str) -> date | None:
     figures = re.findall(r"\d+", raw)
     return parse_date("/".join(figures))

@@ -33,7 +33,7 @@ TYPE_WORDS: Final = "|".join(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that makes one ten times as dear, and a report has thousands
 class Head:
     """A type word at its place; ``is_sure`` where its marks are right or all are lost."""
 
@@ -75,7 +75,7 @@ def _wide(low: str, one_line: str) -> Iterator[tuple[int, int, str]]:
     """Type words with more than one blank inside, as scans and justified lines have them."""
     at = one_line.find("  ")
     while at >= 0:
-        if (match := _WIDE.match(low, at)) is not None:
+        if low[at] == " " and (match := _WIDE.match(low, at)) is not None:
             first = max(low.rfind(" ", 0, at), low.rfind("\n", 0, at)) + 1
             slug = _BY_PLAIN.get(" ".join(low[first : match.end()].split()))
             if slug is not None:

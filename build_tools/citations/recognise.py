@@ -71,6 +71,13 @@ _WITH_FIGURE: Final[dict[type[Form], int]] = {
     RulesOfProcedure: 1000,
     YearlyResolution: 1000,
 }
+#: forms of which no citation is without a slash, and how far behind its type word one stands
+_WITH_SLASH: Final = (NumberAndSymbol, OfficeLetter, NumberWithLetter, TypesInRow, LawWithNumber)
+_SLASH_REACH: Final = 1000
+_WITHOUT_SLASH: Final = {
+    kind: tuple(form for form in forms if type(form) not in _WITH_SLASH)
+    for kind, forms in _FORMS_OF.items()
+}
 
 
 def _reach(forms: tuple[Form, ...]) -> int:
@@ -93,7 +100,7 @@ def recognise(text: str) -> tuple[Mention, ...]:
     source = Source(text)
     found: list[Mention] = []
     silent: list[Head] = []
-    end = figure = 0
+    end = figure = slash = 0
     for head in find_heads(source):
         if head.start < end:
             continue
@@ -103,7 +110,10 @@ def recognise(text: str) -> tuple[Mention, ...]:
             if head.type in LAWS:
                 silent.append(head)
             continue
-        mentions = _read(source, head)
+        if slash < head.end:
+            slash = _next_slash(source.low, head.end)
+        has_slash = slash < head.end + _SLASH_REACH
+        mentions = _read(source, head, (_FORMS_OF if has_slash else _WITHOUT_SLASH)[head.type])
         if mentions:
             found.extend(mentions)
             end = mentions[-1].end
@@ -122,9 +132,14 @@ def _next_figure(low: str, start: int) -> int:
     return match.start() if match else _NOWHERE
 
 
-def _read(source: Source, head: Head) -> tuple[Mention, ...]:
+def _next_slash(low: str, start: int) -> int:
+    at = low.find("/", start)
+    return at if at >= 0 else _NOWHERE
+
+
+def _read(source: Source, head: Head, forms: tuple[Form, ...]) -> tuple[Mention, ...]:
     """The citations that begin at a type word, in the first form that reads."""
-    for form in _FORMS_OF[head.type]:
+    for form in forms:
         if mentions := form.read(source, head):
             return mentions
     return ()

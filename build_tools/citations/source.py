@@ -8,9 +8,8 @@ character for each one of the original, so an offset means the same in both.
 
 from __future__ import annotations
 
-import re
+import codecs
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -40,28 +39,10 @@ _LETTERS: Final = {
     **dict.fromkeys(_BLANKS, " "),
     **dict.fromkeys(_RAISED, "^"),
 }
-_BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
-_UNKNOWN: Final = bytes([ord("?"), *range(1, 256)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One of Unicode's rows of 256 characters, as tables for ``bytes.translate``."""
-
-    number: int
-    plain: bytes
-    mask: bytes
-
-
-def _rows() -> Iterator[_Row]:
-    """The rows that hold letters of ours: Latin, its extensions, and punctuation."""
-    for number in sorted({ord(letter) >> 8 for letter in _LETTERS}):
-        row = [_LETTERS.get(chr(number << 8 | code), "\0") for code in range(256)]
-        mask = bytes(0xFF if code == number else 0 for code in range(256))
-        yield _Row(number, "".join(row).encode("ascii"), mask)
-
-
-_ROWS: Final = tuple(_rows())
+#: as in a code page of one byte a character: each printed one has a byte of its own, and
+#: the second table says what that byte becomes; the first byte is no letter's
+_PAGE: Final = codecs.charmap_build("\0" + "".join(_LETTERS).ljust(255, "\ufffe"))
+_BECOMES: Final = ("?" + "".join(_LETTERS.values())).encode("ascii").ljust(256, b"?")
 
 
 def plain(text: str) -> str:
@@ -70,19 +51,8 @@ def plain(text: str) -> str:
     >>> plain("Quy định số 58–QÐ/TW²³")
     'Quy dinh so 58-QD/TW^^'
     """
-    # No look-up for each letter: two bytes make a character, its place in a row and the
-    # row's number. Each row's table is applied to all places at once, what it says is
-    # masked out where the row is another, and the rows are laid over each other.
-    units = text.encode("utf-16-le", "surrogatepass")
-    if len(units) > 2 * len(text):
-        units = _BEYOND.sub("?", text).encode("utf-16-le", "surrogatepass")
-    places, rows = units[::2], units[1::2]
-    laid = 0
-    for row in _ROWS:
-        if row.number in rows:
-            letters = int.from_bytes(places.translate(row.plain), "little")
-            laid |= letters & int.from_bytes(rows.translate(row.mask), "little")
-    return laid.to_bytes(len(text), "little").translate(_UNKNOWN).decode("ascii")
+    encoded, _ = codecs.charmap_encode(text, "replace", _PAGE)
+    return encoded.translate(_BECOMES).decode("ascii")
 
 
 @dataclass(frozen=True)

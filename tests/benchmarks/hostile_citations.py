@@ -44,6 +44,10 @@ PIECES: Final = {
     "short forms, shortest": "de an so 1,",
     "short forms, nearly": "de an 1 ",
     "cited again": "Chỉ thị số 05. Chỉ thị 05 Chỉ thị 05 Chỉ thị 05 ",
+    # type words written short
+    "written short": "CT số 05-CT/TW, ",
+    "written short, nearly": "CT 3 ",
+    "written short, alone": "CT ",
     # lists
     "numbers": "Nghị quyết số 18, 19, 20, ",
     "numbers, too many": "Chỉ thị " + ",".join(["12"] * 20) + ".",
@@ -86,6 +90,8 @@ PIECES: Final = {
     "titles with ands": "Chỉ thị 1-a/b về và và và và và và và và và và ",
     "titles of blanks": "Chỉ thị 1-a/b về" + " " * 380 + "a",
     "titles with brackets": "Chỉ thị 1-a/b về (",
+    "titles that go on": "Chỉ thị 1-a/b về abc ",
+    "titles with verbs": "Chỉ thị số 05-CT/TW thực hiện abc ",
     "quotes that never close": "Chỉ thị 1-a/b “a ",
     "straight quotes": 'Chỉ thị 1-a/b "x ',
     # definitions

@@ -40,19 +40,26 @@ _WORDS: Final = {
     "DA": ("de-an",),
     "ND": ("nghi-dinh",),
 }
-_LONGEST_FIRST: Final = tuple(sorted(_WORDS, key=len, reverse=True))
-_STEMS: Final = tuple(sorted({word[:2] for word in _WORDS}))
-#: before a word that begins; in ``05-CT/TW`` and ``22/TB`` none does
-_BEFORE: Final = frozenset(' \n(?"[;,:*')
-#: behind a symbol's code, as in ``CT/TW`` or ``NQ-CP``
-_SYMBOL: Final = frozenset({"/", "-", ".", ",", ";", ")", ":", ""})
-_FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), Plenum(), Congress())
+#: the words by their first two letters, the longest first
+_BY_STEM: Final = {
+    stem[:2]: tuple(
+        sorted((word for word in _WORDS if word[:2] == stem[:2]), key=len, reverse=True)
+    )
+    for stem in _WORDS
+}
+_STEMS: Final = "|".join(sorted(_BY_STEM))
+#: the first letters of a short word, where one begins (none does in ``05-CT/TW``, ``22/TB``)
+#: and no sign follows that would make it a symbol's code (``CT/TW``, ``NQ-CP``)
+_BEGINS: Final = re.compile(rf'(?:{_STEMS})(?<![^ \n(?"\[;,:*]..)(?=[^-/.,;):])', re.DOTALL)
+_NAMED: Final[tuple[Form, ...]] = (Plenum(), Congress())
+_FORMS: Final[tuple[Form, ...]] = (NumberAndSymbol(), NumbersOfOneSymbol(), *_NAMED)
 #: what follows a type word and never a formula's sign: a number, a plenum, a congress
 _FOLLOWS: Final = re.compile(
     rf"{BLANK}(?:{NUMBER_WORD}?\d|tw|t[.]u|trung\s|dai\s|dh|hoi\snghi|so\s)"
 )
 _JOINT: Final = re.compile(JOINT)
 _NEAR: Final = 12
+_SLASH_REACH: Final = 4000  # a symbol's slash may stand behind a long row of numbers
 _NUMBER: Final = re.compile(
     rf"{BLANK}{NUMBER_WORD}?(?P<number>\d{{1,4}})(?!\d|[.,/]\d|\s{{0,2}}%|\s{{0,2}}[-/]\s{{0,2}}\w|[a-z])"
 )
@@ -98,16 +105,9 @@ class Abbreviated:
 def _heads(source: Source) -> Iterator[tuple[Head, tuple[str, ...]]]:
     """Every short type word that something fitting follows, in order."""
     cased, low = source.cased, source.low
-    places: list[int] = []
-    for stem in _STEMS:
-        at = cased.find(stem)
-        while at >= 0:
-            if (not at or cased[at - 1] in _BEFORE) and cased[at + 2 : at + 3] not in _SYMBOL:
-                places.append(at)
-            at = cased.find(stem, at + 2)
-    places.sort()
-    for at in places:
-        word = next((word for word in _LONGEST_FIRST if cased.startswith(word, at)), "")
+    for begins in _BEGINS.finditer(cased):
+        at = begins.start()
+        word = next(word for word in _BY_STEM[begins[0]] if cased.startswith(word, at))
         end = at + len(word)
         if not cased[end : end + 1].islower() and _FOLLOWS.match(low, end):
             yield Head(at, end, _WORDS[word][0], is_sure=True), _WORDS[word]
@@ -115,7 +115,8 @@ def _heads(source: Source) -> Iterator[tuple[Head, tuple[str, ...]]]:
 
 def _with_symbol(source: Source, head: Head, kinds: tuple[str, ...]) -> tuple[Mention, ...]:
     """The citations whose words say enough, if the symbol is of the type the short word names."""
-    for form in _FORMS:
+    has_slash = source.low.find("/", head.end, head.end + _SLASH_REACH) >= 0
+    for form in _FORMS if has_slash else _NAMED:
         if form.types is not None and head.type not in form.types:
             continue
         mentions = form.read(source, head)
@@ -151,18 +152,23 @@ def _number_alone(
 ) -> Mention | None:
     """The short form, where the paper or the words after it show that it is one."""
     match = _NUMBER.match(source.low, head.end)
-    if match is None or is_counted(source, match.end()):
+    if match is None:
         return None
     number, span = int(match["number"]), (head.start, match.end())
     kind = next((kind for kind in kinds if (kind, number) in known), None)
-    if is_definition(source, head.start):
-        return mention(source, span, "short-def", kind or head.type, NOTHING, number=number)
-    if kind is None and not (
-        _is_of_body(source, match.end()) or _is_joined(source, match.end(), following)
+    is_defined = is_definition(source, head.start)
+    if not (
+        is_defined
+        or kind is not None
+        or _is_of_body(source, match.end())
+        or _is_joined(source, match.end(), following)
     ):
         return None
-    found = read_attributes(source, match.end())
-    return mention(source, span, "short-undef", kind or head.type, found, number=number)
+    if is_counted(source, match.end()):  # asked last: long to find out, and seldom so
+        return None
+    form = "short-def" if is_defined else "short-undef"
+    found = NOTHING if is_defined else read_attributes(source, match.end())
+    return mention(source, span, form, kind or head.type, found, number=number)
 
 
 def _is_of_body(source: Source, at: int) -> bool:

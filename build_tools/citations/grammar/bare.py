@@ -29,6 +29,8 @@ _WORD: Final = re.compile(rf"(?<!\w){NUMBER_WORD}\Z")
 _JOINED: Final = re.compile(
     rf"(?:[,;]{BLANK}(?:va{GAP})?|\b(?:va|cung|hoac|den){GAP}|[,;]?{GAP}tu{GAP})\Z"
 )
+_JOINTS: Final = (",", ";", "va", "cung", "hoac", "den", "tu")  # the last of ``_JOINED``
+_BULLETS: Final = frozenset("-+*.)")  # the last signs of ``_BULLET``
 _COLON: Final = re.compile(rf":{BLANK}\Z")
 _BULLET: Final = re.compile(
     rf"(?:(?:\A|\n)\s{{0,8}}(?:[-+*•]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[a-z]\))\s{{1,3}}|[:;,]{BLANK}\(?(?:\d{{1,2}}|[a-z])\){BLANK})\Z"
@@ -99,14 +101,21 @@ def _is_joined(low: str, start: int) -> bool:
     """Whether a comma or ``và`` stands before; a comma with its blank is told without a pattern."""
     if low.endswith((", ", "; "), 0, start):
         return True
+    if not low[max(0, start - 16) : start].rstrip().endswith(_JOINTS):
+        return False
     return _JOINED.search(low, max(0, start - 16), start) is not None
 
 
 def _is_opened(low: str, start: int, *, has_word: bool) -> bool:
     """Whether a colon stands before, or a bullet of a list."""
-    if _COLON.search(low, max(0, start - 10), start):
+    sign = low[max(0, start - 16) : start].rstrip()[-1:]
+    if sign == ":" and _COLON.search(low, max(0, start - 10), start):
         return True
-    return not has_word and _BULLET.search(low, max(0, start - 16), start) is not None
+    return (
+        not has_word
+        and sign in _BULLETS
+        and _BULLET.search(low, max(0, start - 16), start) is not None
+    )
 
 
 def _is_list(low: str, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _DEFINED: Final = re.compile(
     spaced(r"(?:(?:goi|viet) (?:(?:tat |gon |chung |ngan gon )?la|tat)|sau day(?=\s?:))")
     + r"(?: {1,4}|\s{0,3}[:?\"]{1,2}\s{0,3})\Z"
 )
+_LAST_WORDS: Final = ("la", "tat", "day")  # of what ``_DEFINED`` finds
 _NO_NUMBER_AFTER: Final = (
     r"(?!\d|[.,/]\d|\s{0,2}%|\s{0,2}/\s{0,2}\w|-\w|\s{0,2}-\s{0,2}(?:\d|[a-z]{1,6}\s?[/-])|[a-z])"
 )
@@ -59,7 +60,10 @@ ALWAYS_NOUNS: Final = {"nghi-quyet", "chi-thi", "nghi-dinh", "thong-tu"}
 
 def is_definition(source: Source, start: int) -> bool:
     """Whether ``gọi tắt là`` or ``sau đây gọi là`` stands right before."""
-    return _DEFINED.search(source.low, max(0, start - 30), start) is not None
+    first = max(0, start - 30)
+    if not source.low[first:start].rstrip(' \n:?"').endswith(_LAST_WORDS):
+        return False
+    return _DEFINED.search(source.low, first, start) is not None
 
 
 def is_counted(source: Source, end: int) -> bool:
