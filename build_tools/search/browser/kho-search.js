@@ -62,12 +62,14 @@ function textOf({ group, record }) {
 
 /** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
 function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
-  const [page, unit] = url.split("#");
   const kind = records.kind(hit.group, hit.record);
+  const below = reading.signature && kind === "report" ? paragraphs.filter(([anchor]) => anchor) : [];
+  const address = below.length > 0 ? `${url}#${below[0][0]}` : url;
+  const [page, unit] = address.split("#");
   return {
-    url: new URL(url, siteRoot).href,
+    url: new URL(address, siteRoot).href,
     title,
-    ...excerptOf(paragraphs, reading),
+    ...excerptOf(below.length > 0 ? below : paragraphs, reading),
     kind,
     report: kind === "directive" ? null : page.replace(/\/$/, ""),
     unit: unit ?? null,

@@ -61,7 +61,7 @@ function pairEvidence(one, other, slots, strength) {
 }
 
 /** With a tone, the marks of a lone word are meant: đảo is not đạo. */
-const hasTone = (slot) => slot.kind === "word" && /[sfrxj]$/.test(slot.marks);
+export const hasTone = (slot) => slot.kind === "word" && /[sfrxj]$/.test(slot.marks);
 
 function wordEvidence(slot, at, strength) {
   const tries = [{ key: wordKey(slot), strength, marked: slot.marked, strict: hasTone(slot) }];
@@ -114,7 +114,7 @@ function apply(matches, evidence, answers) {
   for (const { key, strength, marked, unless, strict } of evidence.tries) {
     const answer = answers.get(key);
     if (unless && known) continue;
-    const worth = marked ? strength * (known || strict ? UNMARKED : UNKNOWN) : strength;
+    const worth = marked ? strength * (known || strict || evidence.strict ? UNMARKED : UNKNOWN) : strength;
     known ||= answer.length > 0;
     records.eachPlace(answer, evidence.isPair, (group, record, place) => {
       const match = matches.of(group, record);
@@ -174,8 +174,9 @@ function fillFromContext(matches) {
     const right =
       (!time.quarter || match.group.quarter === time.quarter) &&
       (!time.year || records.year(match.group, match.record) === time.year);
+    match.issued = time.issued !== null && records.year(match.group, match.record) === time.issued && records.kind(match.group, match.record) === "directive";
     match.inTime = right && time.slots.size > 0 && Boolean(match.group.quarter);
-    if (match.inTime) for (const slot of time.slots) match.filled[slot] = 1;
+    if (match.inTime || match.issued) for (const slot of time.slots) match.filled[slot] = 1;
     const head = heads.get(match.group.id);
     const adds = head && match.own.some((strength, slot) => strength > UNMARKED && !slots[slot].filler && strength > head.own[slot]);
     match.head = head !== match && adds ? head : null;
@@ -187,8 +188,8 @@ function fillFromContext(matches) {
   }
 }
 
-/** How well the best record fills each slot so far. */
-function unfilled(matches) {
+/** The slots that the best record so far fills less than `enough`. */
+function unfilled(matches, enough) {
   const { slots } = matches.reading;
   let best = null;
   let most = -1;
@@ -197,7 +198,15 @@ function unfilled(matches) {
     for (const strength of match.filled) sum += strength;
     if (sum > most) [best, most] = [match, sum];
   }
-  return slots.map((_, at) => at).filter((at) => !slots[at].filler && !(best?.filled[at] >= BEGUN));
+  return slots.map((_, at) => at).filter((at) => !slots[at].filler && !(best?.filled[at] >= enough));
+}
+
+/** Pairs that stand nowhere with the marks typed, while a toned word of theirs does, are read strictly. */
+async function readStrictly(index, { slots }, pairs, answers) {
+  const doubted = pairs.filter(({ tries: [first, ...others] }) => others.length > 0 && answers.get(first.key).length === 0 && others.some(({ key }) => answers.get(key).length > 0));
+  const toned = (pair) => pair.slots.filter((at) => hasTone(slots[at]) && slots[at].marked && !slots[at].filler);
+  const words = await answersTo(index, doubted.flatMap(toned).map((at) => markedWordKey(slots[at])));
+  for (const pair of doubted) pair.strict = toned(pair).some((at) => words.get(markedWordKey(slots[at])).length > 0);
 }
 
 /** Everything the index says about a reading. */
@@ -209,12 +218,13 @@ export async function match(index, records, reading, filters) {
   const documents = slots.flatMap((slot, at) => (slot.kind === "document" || slot.kind === "day" ? [wordEvidence(slot, at, 1)] : []));
   const first = [...pairs, ...documents];
   const answers = await answersTo(index, [...first.flatMap((one) => one.tries.map(({ key }) => key)), ...chains.flatMap(({ keys }) => keys)]);
+  await readStrictly(index, reading, pairs, answers);
   for (const evidence of first) apply(matches, evidence, answers);
   for (const chain of chains) applyChain(matches, chain, answers);
   fillFromContext(matches);
-  const lacking = unfilled(matches);
+  const single = slots.filter((slot) => !slot.filler).length === 1;
+  const lacking = unfilled(matches, single ? 1 : BEGUN);
   if (lacking.length > 0) {
-    const single = slots.filter((slot) => !slot.filler).length === 1;
     const words = lacking.map((at) => wordEvidence(slots[at], at, single ? 1 : ALONE));
     if (open && slots.length === 1 && !hasTone(slots[0])) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
     if (single) for (const one of words) one.firm = true;
