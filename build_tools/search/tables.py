@@ -76,18 +76,21 @@ QUESTIONS: Final = tuple(
         (
             "có bao nhiêu", "là bao nhiêu", "được bao nhiêu", "bao nhiêu", "là gì", "gồm những gì",
             "những gì", "là ai", "khi nào", "từ khi nào", "vào khi nào", "bao giờ", "lúc nào",
-            "ngày nào", "vào ngày nào", "năm nào", "ở đâu", "tại đâu", "nơi nào", "như thế nào",
+            "ngày nào", "những nơi nào", "vào ngày nào", "năm nào", "ở đâu", "tại đâu", "nơi nào", "như thế nào",
             "thế nào", "ra sao", "vì sao", "tại sao",
         ),
         key=lambda words: (-len(words), words),
     )
 )  # fmt: skip
 
-#: who signed, and who received: what stands below a report, not in it. Read over plain text.
-SIGNATURE: Final = (
+#: who signed a report: it stands below the text, not in it. Read over plain text.
+SIGNED: Final = (
     "(?:do )?(?:ai|nguoi)(?: la nguoi| da| la)? k[yi](?: ten)?(?: ban hanh)?"
-    "|k[yi] (?=bao cao)|chu k[yi](?! so)|k[yi] (?:ten|boi ai)|k[yi] boi|noi nhan|gui (?:cho )?(?:nhung )?ai"
+    "|k[yi] (?=bao cao)|chu k[yi](?! so)|k[yi] (?:ten|boi ai)|k[yi] boi"
 )
+
+#: who received it
+RECEIVED: Final = "noi nhan|gui (?:den |toi |cho )?(?:nhung )?(?:ai|dau|noi nao)"
 
 #: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``
 NUMBERS: Final = {"1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy"}
@@ -101,7 +104,8 @@ def shared_tables() -> dict[str, Any]:
         "romanAfter": ROMAN_AFTER,
         "fillers": FILLERS,
         "questions": QUESTIONS,
-        "signature": SIGNATURE,
+        "signed": SIGNED,
+        "received": RECEIVED,
         "numbers": NUMBERS,
         "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
         "syllables": {

@@ -1,4 +1,4 @@
-/** What a question wants besides its words: words that only ask are dropped, a signature is noted. */
+/** What a question wants besides its words: words that only ask are dropped, what stands below a report is noted. */
 
 import tables from "./tables.js";
 import { plain } from "./tokens.js";
@@ -7,8 +7,10 @@ const EDGE = "[\\p{L}\\p{M}0-9]";
 const bounded = (words) => new RegExp(`(?<!${EDGE})(?:${words.join("|")})(?!${EDGE})`, "giu");
 const QUESTIONS = bounded(tables.questions);
 const BARE_QUESTIONS = bounded(tables.questions.map(plain));
-const SIGNATURE = new RegExp(`\\b(?:${tables.signature})\\b`);
-const SIGNATURE_MARKED = /(?:^|\s)k[ýí](?:\s|$)|nơi nhận|gửi/iu; // ký, not kỳ or kỷ
+const BELOW = [
+  ["signed", new RegExp(`\\b(?:${tables.signed})\\b`), /(?:^|\s)k[ýí](?:\s|$)/iu], // ký, not kỳ or kỷ
+  ["received", new RegExp(`\\b(?:${tables.received})\\b`), /nơi nhận|gửi/iu],
+];
 const QUARTER = /\bqu[yi] ?[0-9ivx]|\bq[1-4]\b/;
 const isBare = (text) => /^[\x00-\x7f]*$/.test(text);
 const saysSomething = (text) => /[a-z0-9]/.test(plain(text));
@@ -18,18 +20,19 @@ function withoutQuestions(query) {
   return saysSomething(rest) ? rest : query;
 }
 
-/** The words that stand in a text, and whether it is asked who signed: { text, signature }. */
+/** The words that stand in a text, and what is asked of the foot of a report: { text, below }. */
 export function asked(query) {
-  if (/["“”«»]/.test(query)) return { text: query, signature: false };
-  const found = SIGNATURE.exec(plain(query));
-  const printed = found ? query.slice(found.index, found.index + found[0].length) : "";
-  if (found && (isBare(printed) || SIGNATURE_MARKED.test(printed))) {
+  if (/["“”«»]/.test(query)) return { text: query, below: null };
+  for (const [below, rule, marked] of BELOW) {
+    const found = rule.exec(plain(query));
+    const printed = found ? query.slice(found.index, found.index + found[0].length) : "";
+    if (!found || !(isBare(printed) || marked.test(printed))) continue;
     const rest = withoutQuestions(query.slice(0, found.index) + query.slice(found.index + found[0].length));
     const letters = plain(rest);
     if (saysSomething(rest)) {
       const ofReport = QUARTER.test(letters) && !/bao cao/.test(letters);
-      return { text: ofReport ? `báo cáo ${rest}` : rest, signature: true };
+      return { text: ofReport ? `báo cáo ${rest}` : rest, below };
     }
   }
-  return { text: withoutQuestions(query), signature: false };
+  return { text: withoutQuestions(query), below: null };
 }

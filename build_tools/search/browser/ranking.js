@@ -1,6 +1,6 @@
 /** From what records hold of a query to their order. */
 
-import { hasTone } from "./matching.js";
+import { hasTone } from "./keys.js";
 
 const LEAST = 0.62; // of the query's weight, below which a record has nothing to do with it
 const NEAR = 0.8; // of the best record's share, below which a record is not shown
@@ -12,7 +12,8 @@ const INHERITED = 0.8; // what the head of the report says, against what the rec
 const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
 const CALLED = 6; // a directive by its own name
 const OTHER_YEAR = 2;
-const SIGNED = 5;
+const BELOW = 5; // a report whose foot is asked for
+const TYPED = 2; // a directive by its type and all words else
 const OF_THE_DAY = { directive: 3, report: 4 };
 const RESULTS = 1; // of a quarter, before what is planned
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
@@ -24,10 +25,10 @@ function weightOf(slot, isTime) {
 
 /** Whether a directive is asked for by its name or number and nothing else. */
 function isCalledSo(match, reading, records) {
-  const { slots, time, byType } = reading;
+  const { slots, time } = reading;
   const ofYear = time.year && records.year(match.group, match.record) === time.year;
   const isCalled = (slot, at) => slot.filler || (match.title.has(at) && match.own[at] >= NEAR) || (ofYear && time.slots.has(at));
-  return byType && !time.quarter && slots.every(isCalled);
+  return slots.every(isCalled);
 }
 
 /** Whether a directive or a report is asked for by the day it was issued. */
@@ -82,12 +83,15 @@ function score(match, reading, records, weights, whole) {
   let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
   if (time.quarter && !match.inTime) points -= 1;
-  if (match.inTime && !asksForPlans(slots)) points += RESULTS * (kind === "report" || group.parts[record] === "1");
+  if (match.inTime && !asksForPlans(slots)) points += RESULTS * (kind === "report" || (kind === "section" && group.parts[record] === "1"));
   if (match.run > 1 && match.run === slots.length - 1) points += 1;
   if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading, records, kind)) points += OF_THE_DAY[kind];
-  if (reading.signature && kind === "report") points += SIGNED;
+  if (reading.below && kind === "report") points += BELOW;
   match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
-  if (kind === "directive" && isCalledSo(match, reading, records)) points += CALLED;
+  if (kind === "directive" && reading.byType && !time.quarter) {
+    if (isCalledSo(match, reading, records)) points += CALLED;
+    else if (match.filled.every((strength, at) => slots[at].filler || strength >= NEAR)) points += TYPED;
+  }
   if (match.named && time.issued) points += match.issued ? CALLED : -OTHER_YEAR;
   if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
     points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);

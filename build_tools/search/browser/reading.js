@@ -9,7 +9,7 @@ import { asked } from "./asking.js";
 import { cuts, fromTelex, fromVni, isBareSyllable } from "./syllables.js";
 import tables from "./tables.js";
 import { plain, tokens, TYPES } from "./tokens.js";
-import { pairKey, wordKey } from "./keys.js";
+import { hasTone, pairKey, wordKey } from "./keys.js";
 
 const FILLERS = new Set(tokens(tables.fillers).map((token) => `${token.fold} ${token.marks}`));
 const BARE_FILLERS = new Set(tokens(tables.fillers).map((token) => token.fold));
@@ -164,12 +164,19 @@ function withQuarters(query) {
 }
 
 const NAMED = new Set(["dieu le", "hien phap"]);
+
+/** Whether words have a type of documents among them. */
+function namesType(words) {
+  const pairs = words.map(({ fold }, at) => `${words[at - 1]?.fold} ${fold}`);
+  return words.some(({ fold }, at) => TYPES.has(fold) || TYPES.has(pairs[at]) || NAMED.has(pairs[at]));
+}
+
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 
 /** Read a query. */
 export async function read(query, index, catalogue) {
   const expansions = allExpansions(catalogue);
-  const { text: words, signature } = asked(query.normalize("NFC"));
+  const { text: words, below } = asked(query.normalize("NFC"));
   const composed = withQuarters(words);
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
@@ -190,7 +197,8 @@ export async function read(query, index, catalogue) {
       alternatives: alternativesOf(token, printed, composed, expansions),
     };
   });
-  const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(text) && slots.at(-1).kind === "word";
-  const byType = slots.some(({ kind, fold }, at) => kind === "document" || TYPES.has(fold) || CODES.has(fold) || TYPES.has(`${slots[at - 1]?.fold} ${fold}`) || NAMED.has(`${slots[at - 1]?.fold} ${fold}`));
-  return { text, slots, open, anyMarks, byType, signature, shortened: shortened(slots, expansions), time: timeOf(slots) };
+  const isLoneTone = slots.length === 1 && hasTone(slots[0]);
+  const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(text) && slots.at(-1).kind === "word" && !isLoneTone;
+  const byType = slots.some((slot) => slot.kind === "document" || slot.alternatives.some(namesType)) || namesType(slots);
+  return { text, slots, open, anyMarks, byType, below, shortened: shortened(slots, expansions), time: timeOf(slots) };
 }
