@@ -11,6 +11,7 @@ const BELOW = [
   ["signed", new RegExp(`\\b(?:${tables.signed})\\b`), /(?:^|\s)k[ýí](?:\s|$)/iu], // ký, not kỳ or kỷ
   ["received", new RegExp(`\\b(?:${tables.received})\\b`), /nơi nhận|gửi/iu],
 ];
+const ASKING = /(?:^|\s)(?:nào|ai|mấy)(?=\s|$)/iu;
 const QUARTER = /\bqu[yi] ?[0-9ivx]|\bq[1-4]\b/;
 const isBare = (text) => /^[\x00-\x7f]*$/.test(text);
 const saysSomething = (text) => /[a-z0-9]/.test(plain(text));
@@ -20,9 +21,9 @@ function withoutQuestions(query) {
   return saysSomething(rest) ? rest : query;
 }
 
-/** The words that stand in a text, and what is asked of the foot of a report: { text, below }. */
+/** The words that stand in a text, what is asked of the foot of a report, whether it is a question: { text, below, isQuestion }. */
 export function asked(query) {
-  if (/["“”«»]/.test(query)) return { text: query, below: null };
+  if (/["“”«»]/.test(query)) return { text: query, below: null, isQuestion: false };
   for (const [below, rule, marked] of BELOW) {
     const found = rule.exec(plain(query));
     const printed = found ? query.slice(found.index, found.index + found[0].length) : "";
@@ -31,8 +32,9 @@ export function asked(query) {
     const letters = plain(rest);
     if (saysSomething(rest)) {
       const ofReport = QUARTER.test(letters) && !/bao cao/.test(letters);
-      return { text: ofReport ? `báo cáo ${rest}` : rest, below };
+      return { text: ofReport ? `báo cáo ${rest}` : rest, below, isQuestion: true };
     }
   }
-  return { text: withoutQuestions(query), below: null };
+  const text = withoutQuestions(query);
+  return { text, below: null, isQuestion: text !== query || ASKING.test(query) };
 }

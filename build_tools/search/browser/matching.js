@@ -98,7 +98,7 @@ function chainsOf({ slots, shortened }) {
     const own = slots.map((_, at) => at).slice(from, to + 1);
     chains.push({ slots: own, words: [token] });
     if (from > 0) chains.push({ slots: [from - 1, ...own], words: [slots[from - 1], token], pair: from - 1, step: 0, more: own.length - 1 });
-    if (to + 1 < slots.length) chains.push({ slots: [...own, to + 1], words: [token, slots[to + 1]], pair: from, step: 0, more: own.length - 1 });
+    if (to + 1 < slots.length) chains.push({ slots: [...own, to + 1], words: [token, slots[to + 1]], pair: from, step: from - to, more: own.length - 1 });
   }
   return chains.filter(({ words }) => words.slice(1).every((word, at) => pairKey(words[at], word))).map((chain) => ({
     ...chain,

@@ -12,9 +12,11 @@ const INHERITED = 0.8; // what the head of the report says, against what the rec
 const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
 const CALLED = 6; // a directive by its own name
 const OTHER_YEAR = 2;
+const PHRASE = 2; // every word side by side as asked
 const BELOW = 5; // a report whose foot is asked for
 const TYPED = 2; // a directive by its type and all words else
 const OF_THE_DAY = { directive: 3, report: 4 };
+const ANSWERS = 0.4; // a question is of what has been done
 const RESULTS = 1; // of a quarter, before what is planned
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
 
@@ -83,8 +85,10 @@ function score(match, reading, records, weights, whole) {
   let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
   if (time.quarter && !match.inTime) points -= 1;
-  if (match.inTime && !asksForPlans(slots)) points += RESULTS * (kind === "report" || (kind === "section" && group.parts[record] === "1"));
-  if (match.run > 1 && match.run === slots.length - 1) points += 1;
+  const isResult = kind === "section" && group.parts[record] === "1";
+  if (match.inTime && !asksForPlans(slots)) points += RESULTS * (kind === "report" || isResult);
+  else if (reading.isQuestion) points += ANSWERS * isResult;
+  if (match.run > 1 && match.run === slots.length - 1) points += PHRASE;
   if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading, records, kind)) points += OF_THE_DAY[kind];
   if (reading.below && kind === "report") points += BELOW;
   match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));

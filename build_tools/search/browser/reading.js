@@ -176,7 +176,7 @@ const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 /** Read a query. */
 export async function read(query, index, catalogue) {
   const expansions = allExpansions(catalogue);
-  const { text: words, below } = asked(query.normalize("NFC"));
+  const { text: words, below, isQuestion } = asked(query.normalize("NFC"));
   const composed = withQuarters(words);
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
@@ -200,5 +200,5 @@ export async function read(query, index, catalogue) {
   const isLoneTone = slots.length === 1 && hasTone(slots[0]);
   const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(text) && slots.at(-1).kind === "word" && !isLoneTone;
   const byType = slots.some((slot) => slot.kind === "document" || slot.alternatives.some(namesType)) || namesType(slots);
-  return { text, slots, open, anyMarks, byType, below, shortened: shortened(slots, expansions), time: timeOf(slots) };
+  return { text, slots, open, anyMarks, byType, below, isQuestion, shortened: shortened(slots, expansions), time: timeOf(slots) };
 }
