@@ -77,7 +77,8 @@ QUESTIONS: Final = tuple(
             "có bao nhiêu", "là bao nhiêu", "được bao nhiêu", "bao nhiêu", "là gì", "gồm những gì",
             "những gì", "là ai", "khi nào", "từ khi nào", "vào khi nào", "bao giờ", "lúc nào",
             "ngày nào", "những nơi nào", "vào ngày nào", "năm nào", "ở đâu", "tại đâu", "nơi nào", "như thế nào",
-            "thế nào", "ra sao", "vì sao", "tại sao",
+            "thế nào", "ra sao", "vì sao", "tại sao", "ngày ban hành", "khi nào ban hành",
+            "ban hành khi nào", "ban hành ngày nào", "ban hành năm nào",
         ),
         key=lambda words: (-len(words), words),
     )
@@ -88,6 +89,9 @@ SIGNED: Final = (
     "(?:do )?(?:ai|nguoi)(?: la nguoi| da| la)? k[yi](?: ten)?(?: ban hanh)?"
     "|k[yi] (?=bao cao)|chu k[yi](?! so)|k[yi] (?:ten|boi ai)|k[yi] boi"
 )
+
+#: who holds an office is read from the same place
+OFFICE: Final = "(?:bi thu|chanh van phong|chu nhiem|truong ban)"
 
 #: who received it
 RECEIVED: Final = "noi nhan|gui (?:den |toi |cho )?(?:nhung )?(?:ai|dau|noi nao)"
@@ -106,6 +110,7 @@ def shared_tables() -> dict[str, Any]:
         "questions": QUESTIONS,
         "signed": SIGNED,
         "received": RECEIVED,
+        "office": OFFICE,
         "numbers": NUMBERS,
         "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
         "syllables": {

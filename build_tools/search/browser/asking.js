@@ -13,6 +13,7 @@ const BELOW = [
 ];
 const ASKING = /(?:^|\s)(?:nào|ai|mấy)(?=\s|$)/iu;
 const QUARTER = /\bqu[yi] ?[0-9ivx]|\bq[1-4]\b/;
+const HOLDER = new RegExp(`\\bai (?:dang )?la (?:pho )?${tables.office}|\\b${tables.office}\\b.* la ai\\b`);
 const isBare = (text) => /^[\x00-\x7f]*$/.test(text);
 const saysSomething = (text) => /[a-z0-9]/.test(plain(text));
 
@@ -36,5 +37,5 @@ export function asked(query) {
     }
   }
   const text = withoutQuestions(query);
-  return { text, below: null, isQuestion: text !== query || ASKING.test(query) };
+  return { text, below: HOLDER.test(plain(query)) ? "signed" : null, isQuestion: text !== query || ASKING.test(query) };
 }

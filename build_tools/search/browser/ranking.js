@@ -85,9 +85,8 @@ function score(match, reading, records, weights, whole) {
   let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
   if (time.quarter && !match.inTime) points -= 1;
-  const isResult = kind === "section" && group.parts[record] === "1";
-  if (match.inTime && !asksForPlans(slots)) points += RESULTS * (kind === "report" || isResult);
-  else if (reading.isQuestion) points += ANSWERS * isResult;
+  if (match.inTime) points += RESULTS * isOfPartMeant(match, reading, kind);
+  else if (reading.isQuestion && kind === "section") points += ANSWERS * (group.parts[record] === "1");
   if (match.run > 1 && match.run === slots.length - 1) points += PHRASE;
   if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading, records, kind)) points += OF_THE_DAY[kind];
   if (reading.below && kind === "report") points += BELOW;
@@ -103,8 +102,15 @@ function score(match, reading, records, weights, whole) {
   return points + (records.year(group, record) ?? 0) / 1e5 + (group.quarter ?? 0) / 1e6;
 }
 
-const PLANS = new Set(["phuong huong", "ke hoach", "chuong trinh", "nhiem vu", "du kien", "qui toi"]);
-const asksForPlans = (slots) => slots.some(({ fold }, at) => PLANS.has(`${slots[at - 1]?.fold} ${fold}`));
+const PLANS = new Set(["phuong huong", "du kien", "qui toi", "gian toi"]);
+const NOT_RESULTS = new Set([...PLANS, "ke hoach", "chuong trinh", "nhiem vu", "han che", "khuyet diem", "uu diem", "nguyen nhan", "bai hoc"]);
+const asksFor = (words, slots) => slots.some(({ fold }, at) => words.has(`${slots[at - 1]?.fold} ${fold}`));
+
+/** Whether a record is of the part that a query about a quarter is likeliest to mean. */
+function isOfPartMeant({ group, record }, { slots }, kind) {
+  if (asksFor(PLANS, slots)) return kind === "section" && group.parts[record] === [...group.parts].sort().at(-1);
+  return !asksFor(NOT_RESULTS, slots) && (kind === "report" || (kind === "section" && group.parts[record] === "1"));
+}
 
 /** The records to show, best first. */
 export function rank(matches) {
