@@ -100,7 +100,8 @@ function chainsOf({ slots, shortened }) {
     if (from > 0) chains.push({ slots: [from - 1, ...own], words: [slots[from - 1], token], pair: from - 1, step: 0, more: own.length - 1 });
     if (to + 1 < slots.length) chains.push({ slots: [...own, to + 1], words: [token, slots[to + 1]], pair: from, step: from - to, more: own.length - 1 });
   }
-  return chains.filter(({ words }) => words.slice(1).every((word, at) => pairKey(words[at], word))).map((chain) => ({
+  const hasKeys = ({ words }) => words.slice(1).every((word, at) => pairKey(words[at], word));
+  return chains.filter(hasKeys).map((chain) => ({
     ...chain,
     isPair: chain.words.length > 1,
     keys: chain.words.length > 1 ? chain.words.slice(1).map((word, at) => pairKey(chain.words[at], word)) : [wordKey(chain.words[0])],
@@ -177,7 +178,8 @@ function fillFromContext(matches) {
     const right =
       (!time.quarter || match.group.quarter === time.quarter) &&
       (!time.year || records.year(match.group, match.record) === time.year);
-    match.issued = time.issued !== null && records.year(match.group, match.record) === time.issued && records.kind(match.group, match.record) === "directive";
+    const isDirective = records.kind(match.group, match.record) === "directive";
+    match.issued = isDirective && time.issued !== null && records.year(match.group, match.record) === time.issued;
     match.inTime = right && time.slots.size > 0 && Boolean(match.group.quarter);
     if (match.inTime || match.issued) for (const slot of time.slots) match.filled[slot] = 1;
     const head = heads.get(match.group.id);
@@ -206,12 +208,13 @@ function unfilled(matches, enough) {
 
 /** Pairs that stand nowhere with the marks typed, while a toned word of theirs does, are read strictly. */
 async function readStrictly(index, { slots, isMended }, pairs, answers) {
-  const doubted = pairs.filter(({ tries: [first, ...others] }) => others.length > 0 && answers.get(first.key).length === 0 && others.some(({ key }) => answers.get(key).length > 0));
+  const isThere = ({ key }) => answers.get(key).length > 0;
+  const doubted = pairs.filter(({ tries: [first, ...others] }) => !isThere(first) && others.some(isThere));
   const toned = (pair) => pair.slots.filter((at) => hasTone(slots[at]) && slots[at].marked && !slots[at].filler);
   const words = await answersTo(index, doubted.flatMap(toned).map((at) => markedWordKey(slots[at])));
   for (const pair of doubted) {
     const isKnown = (at) => words.get(markedWordKey(slots[at])).length > 0;
-    const isOther = isMended && hasTone(slots[pair.slots[0]]) && pair.tries.slice(0, -1).every(({ key }) => answers.get(key).length === 0);
+    const isOther = isMended && hasTone(slots[pair.slots[0]]) && !pair.tries.slice(0, -1).some(isThere);
     pair.strict = isOther || toned(pair).some(isKnown);
   }
 }
