@@ -80,6 +80,7 @@ def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dic
             "issuer": issuers.index(first.issuer or ""),
         }
         made["areas"] = [areas.index(one.area) if one.area else -1 for one in records]
+        made["parts"] = "".join(str(min(one.part, 9)) for one in records)
     else:
         made["years"] = [record.year or 0 for record in records]
         made["issuers"] = [issuers.index(one.issuer) if one.issuer else -1 for one in records]

@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from build_tools import addresses
 from build_tools.archive import Archive
-from build_tools.model import PassageKind, Report, Section
+from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId, plenum_name
+from build_tools.model import Metadata, PassageKind, Report, Section
 from build_tools.pages.page import capitalised, directive_name, directive_year
 from build_tools.registered import Directive
 from build_tools.vietnamese import format_date
@@ -44,7 +45,8 @@ class Record:
     ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``; report
     and unit of a result are read from it. ``title`` and ``paragraphs`` are shown and
     searched, ``heading`` is searched as if it were part of the title, ``hidden`` as if it
-    were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive.
+    were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive,
+    ``part`` the parts of its report up to it: 1 holds the results, 0 is no part.
     """
 
     url: str
@@ -59,6 +61,7 @@ class Record:
     issuer: str | None = None
     area: str | None = None
     cited: int = 0
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class RecordGroup:
 
 
 DIRECTIVES_IN_A_GROUP = 100
+_CALLED_BY_TITLE = frozenset(("luat", "bo-luat", "phap-lenh", "hien-phap", "dieu-le"))
 
 
 def record_groups(archive: Archive) -> Iterator[RecordGroup]:
@@ -94,11 +98,24 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
         name,
         ("Văn bản",),
         tuple(Paragraph(None, capitalised(text)) for text in texts if text),
+        heading=". ".join(_other_names(directive)),
         hidden=". ".join(surface for surface in surfaces if surface not in name),
         year=directive_year(directive),
         issuer=directive.issuer,
         cited=len(links),
     )
+
+
+def _other_names(directive: Directive) -> Iterator[str]:
+    """What a directive is called besides its name: laws by title, plenums by number."""
+    if directive.title and directive.type in _CALLED_BY_TITLE:
+        yield capitalised(directive.title)
+    for other in (directive.id, *directive.same_as):
+        named = DirectiveId.parse(other)
+        if plenum := plenum_name(other):
+            yield plenum
+        elif other != directive.id and not named.is_named:
+            yield f"{DOCUMENT_TYPES[directive.type].name} {named.number:02d}-{named.code}/{named.org or ''}"
 
 
 def _origin(archive: Archive, directive: Directive) -> str:
@@ -118,9 +135,10 @@ def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:
         report.metadata.issuer,
     )
     yield _of_report(archive, report, places)
+    parts = _parts(report)
     for section in report.sections:
-        yield _of_section(archive, report, section, places)
-    yield from _of_footnotes(report, places)
+        yield _of_section(archive, report, section, places, parts[section.anchor])
+    yield from _of_footnotes(report, places, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +161,7 @@ class _Places:
         heading: str = "",
         hidden: str = "",
         area: str | None = None,
+        part: int = 0,
     ) -> Record:
         return Record(
             url,
@@ -158,6 +177,7 @@ class _Places:
             self.number,
             self.issuer,
             area,
+            part=part,
         )
 
 
@@ -171,6 +191,7 @@ def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
         Paragraph(None, metadata.title),
         Paragraph(None, issuer.name),
         Paragraph(None, f"Báo cáo {metadata.quarter.label}"),
+        Paragraph(None, _issued(metadata)),
         Paragraph(foot, ", ".join(filter(None, signature))),
         Paragraph(foot, "; ".join(metadata.recipients)),
     )
@@ -190,7 +211,26 @@ def _of_report(archive: Archive, report: Report, places: _Places) -> Record:
     )
 
 
-def _of_section(archive: Archive, report: Report, section: Section, places: _Places) -> Record:
+def _issued(metadata: Metadata) -> str:
+    """``Lam Hải, ngày 18/3/2022``: a report is asked for by the day it was issued, too."""
+    if metadata.date is None:
+        return ""
+    return ", ".join(filter(None, (metadata.place, f"ngày {format_date(metadata.date)}")))
+
+
+def _parts(report: Report) -> dict[str, int]:
+    """For each section how many parts have begun; parts are not always I, II, III."""
+    found: dict[str, int] = {}
+    parts: dict[str, int] = {}
+    for section in report.sections:
+        outermost = section.outer[0] if section.outer else section.number
+        found[section.anchor] = parts.setdefault(outermost, len(parts) + 1) if outermost else 0
+    return found
+
+
+def _of_section(
+    archive: Archive, report: Report, section: Section, places: _Places, part: int
+) -> Record:
     paragraphs = (
         Paragraph(passage.anchor, passage.text)
         for passage in section.passages
@@ -206,6 +246,7 @@ def _of_section(archive: Archive, report: Report, section: Section, places: _Pla
         *filter(None, (area,)),
         hidden=area,
         area=section.area,
+        part=part,
     )
 
 
@@ -213,7 +254,7 @@ def _part(section: Section) -> tuple[str, ...]:
     return (f"Phần {section.outer[0]}",) if section.outer else ()
 
 
-def _of_footnotes(report: Report, places: _Places) -> Iterator[Record]:
+def _of_footnotes(report: Report, places: _Places, parts: dict[str, int]) -> Iterator[Record]:
     homes = {passage.anchor: section for section in report.sections for passage in section.passages}
     for note in report.footnotes:
         home = homes.get(note.at or "")
@@ -225,4 +266,5 @@ def _of_footnotes(report: Report, places: _Places) -> Iterator[Record]:
             iter((Paragraph(note.anchor, note.text),)),
             *inner,
             area=home.area if home else None,
+            part=parts[home.anchor] if home else 0,
         )

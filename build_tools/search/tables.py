@@ -70,6 +70,32 @@ FILLERS: Final = (
     "có bị bởi sẽ đã đang cũng hay hoặc nào gì ai đâu sao bao nhiêu mấy thế ngày số lĩnh vực nói"
 )
 
+#: words that ask and name nothing; longest first, so that no rest of one is left
+QUESTIONS: Final = tuple(
+    sorted(
+        (
+            "có bao nhiêu", "là bao nhiêu", "được bao nhiêu", "bao nhiêu", "là gì", "gồm những gì",
+            "những gì", "là ai", "khi nào", "từ khi nào", "vào khi nào", "bao giờ", "lúc nào",
+            "ngày nào", "những nơi nào", "vào ngày nào", "năm nào", "ở đâu", "tại đâu", "nơi nào", "như thế nào",
+            "thế nào", "ra sao", "vì sao", "tại sao", "ngày ban hành", "khi nào ban hành",
+            "ban hành khi nào", "ban hành ngày nào", "ban hành năm nào",
+        ),
+        key=lambda words: (-len(words), words),
+    )
+)  # fmt: skip
+
+#: who signed a report: it stands below the text, not in it. Read over plain text.
+SIGNED: Final = (
+    "(?:do )?(?:ai|nguoi)(?: la nguoi| da| la)? k[yi](?: ten)?(?: ban hanh)?"
+    "|k[yi] (?=bao cao)|chu k[yi](?! so)|k[yi] (?:ten|boi ai)|k[yi] boi"
+)
+
+#: who holds an office is read from the same place
+OFFICE: Final = "(?:bi thu|chanh van phong|chu nhiem|truong ban)"
+
+#: who received it
+RECEIVED: Final = "noi nhan|gui (?:den |toi |cho )?(?:nhung )?(?:ai|dau|noi nao)"
+
 #: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``
 NUMBERS: Final = {"1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy"}
 
@@ -81,6 +107,10 @@ def shared_tables() -> dict[str, Any]:
         "typeWords": TYPE_WORDS,
         "romanAfter": ROMAN_AFTER,
         "fillers": FILLERS,
+        "questions": QUESTIONS,
+        "signed": SIGNED,
+        "received": RECEIVED,
+        "office": OFFICE,
         "numbers": NUMBERS,
         "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
         "syllables": {

@@ -33,12 +33,12 @@ function hitsOf(cut, { slots, open, shortened }, strict) {
 }
 
 /** A hit on a filler counts only beside another hit, a lone word of many only if none better is. */
-function worths(hits, { slots }) {
+function worths(hits, { slots, time }) {
   return hits.map((own, at) => {
     let worth = 0;
     for (const number of own) {
       const beside = hits[at - 1]?.has(number - 1) || hits[at + 1]?.has(number + 1);
-      const weight = slots[number].filler ? (beside ? 0.3 : 0) : beside || slots.length === 1 ? 1.5 : 0.5;
+      const weight = slots[number].filler || time.slots.has(number) ? (beside ? 0.3 : 0) : beside || slots.length === 1 ? 1.5 : 0.5;
       worth = Math.max(worth, weight);
     }
     return worth;

@@ -3,6 +3,9 @@
 /** Some office of an open document number: "v5zctz" begins "v5zctztw". */
 const isOpen = (token) => token.kind === "document" && token.fold.endsWith("z");
 
+/** With a tone, the marks of a lone word are meant: đảo is not đạo. */
+export const hasTone = (token) => token.kind === "word" && /[sfrxj]$/.test(token.marks);
+
 export const wordKey = (token) => (isOpen(token) ? token.fold : `${token.fold}0`);
 export const markedWordKey = (token) => `${token.fold}0${token.marks}0`;
 export const openWordKey = (token) => token.fold;

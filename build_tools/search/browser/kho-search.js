@@ -62,12 +62,15 @@ function textOf({ group, record }) {
 
 /** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
 function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
-  const [page, unit] = url.split("#");
   const kind = records.kind(hit.group, hit.record);
+  const foot = reading.below && kind === "report" ? paragraphs.filter(([anchor]) => anchor) : [];
+  const below = foot.length > 0 ? [foot.at(reading.below === "signed" ? 0 : -1)] : [];
+  const address = below.length > 0 ? `${url}#${below[0][0]}` : url;
+  const [page, unit] = address.split("#");
   return {
-    url: new URL(url, siteRoot).href,
+    url: new URL(address, siteRoot).href,
     title,
-    ...excerptOf(paragraphs, reading),
+    ...excerptOf(below.length > 0 ? below : paragraphs, reading),
     kind,
     report: kind === "directive" ? null : page.replace(/\/$/, ""),
     unit: unit ?? null,
@@ -106,7 +109,7 @@ export async function search(query, { filters = {}, limit = 10 } = {}) {
   if (doubted.length > 0 && reading.slots.length > 1) {
     const other = await mended(reading, doubted, folder);
     if (other) {
-      const again = await read(other, index, catalogue);
+      const again = { ...(await read(other, index, catalogue)), isMended: true, open: false };
       const found = rank(await match(index, records, again, lists));
       if (found.length > 0 && found[0].share > (hits[0]?.share ?? 0)) [reading, hits, instead] = [again, found, other];
     }

@@ -7,7 +7,7 @@
  */
 
 import {
-  halfMarkedPairKey, markedPairKey, markedWordKey, openPairKey, openWordKey, pairKey, wordKey,
+  halfMarkedPairKey, hasTone, markedPairKey, markedWordKey, openPairKey, openWordKey, pairKey, wordKey,
 } from "./keys.js";
 
 const UNMARKED = 0.35; // the same letters with other marks, where the typed marks exist, too
@@ -15,7 +15,8 @@ const UNKNOWN = 0.8; // the same letters, where the typed marks exist nowhere
 const BEGUN = 0.75; // a word that only begins so
 const SHORT = 0.95; // an abbreviation for its words, or the words for it
 const ALONE = 0.7; // a word without its neighbour
-const CONTEXT = 0.9; // said by the head of the report
+const CONTEXT = 0.9; // said by the title of the report or its issuer's name
+const AROUND = 0.5; // said elsewhere around the report, by its recipients say
 
 export class Matches {
   constructor(records, reading, filters) {
@@ -60,9 +61,6 @@ function pairEvidence(one, other, slots, strength) {
   return { slots, isPair: true, tries: tries.filter((one) => one.key) };
 }
 
-/** With a tone, the marks of a lone word are meant: đảo is not đạo. */
-const hasTone = (slot) => slot.kind === "word" && /[sfrxj]$/.test(slot.marks);
-
 function wordEvidence(slot, at, strength) {
   const tries = [{ key: wordKey(slot), strength, marked: slot.marked, strict: hasTone(slot) }];
   if (slot.marked) tries.unshift({ key: markedWordKey(slot), strength });
@@ -78,12 +76,6 @@ function pairsOf({ slots, open }) {
     const [one, other] = [said[at - 1], said[at]];
     if (other - one > 1) evidence.push(pairEvidence(slots[one], slots[other], [one, other], 0.97));
   }
-  slots.forEach((slot, at) => {
-    for (const words of slot.alternatives) {
-      if (at > 0) evidence.push(pairEvidence(slots[at - 1], words[0], [at - 1, at], SHORT));
-      if (at + 1 < slots.length) evidence.push(pairEvidence(words.at(-1), slots[at + 1], [at, at + 1], SHORT));
-    }
-  });
   if (open && slots.length > 1) {
     const at = slots.length - 1;
     const key = openPairKey(slots[at - 1], slots[at]);
@@ -92,20 +84,33 @@ function pairsOf({ slots, open }) {
   return evidence.filter((one) => one.tries.length > 0);
 }
 
-/** Chains of pairs that stand for one slot, or one word that stands for several. */
+/** Chains of pairs that stand for one slot, alone and with a neighbour, or one word that stands for several. */
 function chainsOf({ slots, shortened }) {
   const chains = [];
   slots.forEach((slot, at) => {
-    for (const words of slot.alternatives) chains.push({ slots: [at], words });
+    for (const words of slot.alternatives) {
+      chains.push({ slots: [at], words });
+      if (at > 0) chains.push({ slots: [at - 1, at], words: [slots[at - 1], ...words], pair: at - 1, step: 0 });
+      if (at + 1 < slots.length) chains.push({ slots: [at, at + 1], words: [...words, slots[at + 1]], pair: at, step: words.length - 1 });
+    }
   });
   for (const { from, to, token } of shortened) {
-    chains.push({ slots: slots.map((_, at) => at).slice(from, to + 1), words: [token] });
+    const own = slots.map((_, at) => at).slice(from, to + 1);
+    chains.push({ slots: own, words: [token] });
+    if (from > 0) chains.push({ slots: [from - 1, ...own], words: [slots[from - 1], token], pair: from - 1, step: 0, more: own.length - 1 });
+    if (to + 1 < slots.length) chains.push({ slots: [...own, to + 1], words: [token, slots[to + 1]], pair: from, step: from - to, more: own.length - 1 });
   }
-  return chains.map((chain) => ({
+  const hasKeys = ({ words }) => words.slice(1).every((word, at) => pairKey(words[at], word));
+  return chains.filter(hasKeys).map((chain) => ({
     ...chain,
     isPair: chain.words.length > 1,
     keys: chain.words.length > 1 ? chain.words.slice(1).map((word, at) => pairKey(chain.words[at], word)) : [wordKey(chain.words[0])],
   }));
+}
+
+function notePair({ pairs }, slot, place) {
+  if (!pairs.has(slot)) pairs.set(slot, new Set());
+  pairs.get(slot).add(place);
 }
 
 function apply(matches, evidence, answers) {
@@ -114,7 +119,7 @@ function apply(matches, evidence, answers) {
   for (const { key, strength, marked, unless, strict } of evidence.tries) {
     const answer = answers.get(key);
     if (unless && known) continue;
-    const worth = marked ? strength * (known || strict ? UNMARKED : UNKNOWN) : strength;
+    const worth = marked ? strength * (known || strict || evidence.strict ? UNMARKED : UNKNOWN) : strength;
     known ||= answer.length > 0;
     records.eachPlace(answer, evidence.isPair, (group, record, place) => {
       const match = matches.of(group, record);
@@ -124,9 +129,7 @@ function apply(matches, evidence, answers) {
       if (evidence.firm || (evidence.isPair && worth > UNMARKED)) match.firm = true;
       if (evidence.isPair && worth > UNMARKED) {
         match.hits += 1;
-        const [one] = evidence.slots;
-        if (!match.pairs.has(one)) match.pairs.set(one, new Set());
-        match.pairs.get(one).add(place);
+        notePair(match, evidence.slots[0], place);
       }
     });
   }
@@ -149,6 +152,7 @@ function applyChain(matches, chain, answers) {
     matches.fill(match, chain.slots, SHORT, place < (chain.isPair ? group.titlePairs : group.titleWords)[record]);
     match.firm = true;
     match.hits += 1;
+    for (let at = 0; at <= (chain.more ?? 0) && chain.pair !== undefined; at += 1) notePair(match, chain.pair + at, place + chain.step + at);
   }
 }
 
@@ -174,21 +178,23 @@ function fillFromContext(matches) {
     const right =
       (!time.quarter || match.group.quarter === time.quarter) &&
       (!time.year || records.year(match.group, match.record) === time.year);
+    const isDirective = records.kind(match.group, match.record) === "directive";
+    match.issued = isDirective && time.issued !== null && records.year(match.group, match.record) === time.issued;
     match.inTime = right && time.slots.size > 0 && Boolean(match.group.quarter);
-    if (match.inTime) for (const slot of time.slots) match.filled[slot] = 1;
+    if (match.inTime || match.issued) for (const slot of time.slots) match.filled[slot] = 1;
     const head = heads.get(match.group.id);
     const adds = head && match.own.some((strength, slot) => strength > UNMARKED && !slots[slot].filler && strength > head.own[slot]);
     match.head = head !== match && adds ? head : null;
     if (match.head) {
       head.own.forEach((strength, slot) => {
-        match.filled[slot] = Math.max(match.filled[slot], strength * CONTEXT);
+        match.filled[slot] = Math.max(match.filled[slot], strength * (head.title.has(slot) ? CONTEXT : AROUND));
       });
     }
   }
 }
 
-/** How well the best record fills each slot so far. */
-function unfilled(matches) {
+/** The slots that the best record so far fills less than `enough`. */
+function unfilled(matches, enough) {
   const { slots } = matches.reading;
   let best = null;
   let most = -1;
@@ -197,7 +203,20 @@ function unfilled(matches) {
     for (const strength of match.filled) sum += strength;
     if (sum > most) [best, most] = [match, sum];
   }
-  return slots.map((_, at) => at).filter((at) => !slots[at].filler && !(best?.filled[at] >= BEGUN));
+  return slots.map((_, at) => at).filter((at) => !slots[at].filler && !(best?.filled[at] >= enough));
+}
+
+/** Pairs that stand nowhere with the marks typed, while a toned word of theirs does, are read strictly. */
+async function readStrictly(index, { slots, isMended }, pairs, answers) {
+  const isThere = ({ key }) => answers.get(key).length > 0;
+  const doubted = pairs.filter(({ tries: [first, ...others] }) => !isThere(first) && others.some(isThere));
+  const toned = (pair) => pair.slots.filter((at) => hasTone(slots[at]) && slots[at].marked && !slots[at].filler);
+  const words = await answersTo(index, doubted.flatMap(toned).map((at) => markedWordKey(slots[at])));
+  for (const pair of doubted) {
+    const isKnown = (at) => words.get(markedWordKey(slots[at])).length > 0;
+    const isOther = isMended && hasTone(slots[pair.slots[0]]) && !pair.tries.slice(0, -1).some(isThere);
+    pair.strict = isOther || toned(pair).some(isKnown);
+  }
 }
 
 /** Everything the index says about a reading. */
@@ -209,14 +228,15 @@ export async function match(index, records, reading, filters) {
   const documents = slots.flatMap((slot, at) => (slot.kind === "document" || slot.kind === "day" ? [wordEvidence(slot, at, 1)] : []));
   const first = [...pairs, ...documents];
   const answers = await answersTo(index, [...first.flatMap((one) => one.tries.map(({ key }) => key)), ...chains.flatMap(({ keys }) => keys)]);
+  await readStrictly(index, reading, pairs, answers);
   for (const evidence of first) apply(matches, evidence, answers);
   for (const chain of chains) applyChain(matches, chain, answers);
   fillFromContext(matches);
-  const lacking = unfilled(matches);
+  const single = slots.filter((slot) => !slot.filler).length === 1;
+  const lacking = unfilled(matches, single ? 1 : BEGUN);
   if (lacking.length > 0) {
-    const single = slots.filter((slot) => !slot.filler).length === 1;
     const words = lacking.map((at) => wordEvidence(slots[at], at, single ? 1 : ALONE));
-    if (open && slots.length === 1 && !hasTone(slots[0])) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
+    if (open && slots.length === 1) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
     if (single) for (const one of words) one.firm = true;
     const more = await answersTo(index, words.flatMap((one) => one.tries.map(({ key }) => key)));
     for (const evidence of words) apply(matches, evidence, more);

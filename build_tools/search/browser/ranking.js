@@ -1,17 +1,44 @@
 /** From what records hold of a query to their order. */
 
+import { hasTone } from "./keys.js";
+
 const LEAST = 0.62; // of the query's weight, below which a record has nothing to do with it
 const NEAR = 0.8; // of the best record's share, below which a record is not shown
 const LONG_RUN = 3; // pairs in a row, with which less of a long question will do
 const LEAST_OF_A_RUN = 0.45;
 const WHOLE = 0.95;
+const EXACT = 0.9;
 const INHERITED = 0.8; // what the head of the report says, against what the record says
 const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
+const CALLED = 6; // a directive by its own name
+const OTHER_YEAR = 2;
+const PHRASE = 2; // every word side by side as asked
+const BELOW = 5; // a report whose foot is asked for
+const TYPED = 2; // a directive by its type and all words else
+const OF_THE_DAY = { directive: 3, report: 4 };
+const ANSWERS = 0.4; // a question is of what has been done
+const RESULTS = 1; // of a quarter, before what is planned
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
 
 function weightOf(slot, isTime) {
   if (slot.filler) return 0.1;
   return slot.kind === "word" || isTime ? 1 : 1.6;
+}
+
+/** Whether a directive is asked for by its name or number and nothing else. */
+function isCalledSo(match, reading, records) {
+  const { slots, time } = reading;
+  const ofYear = time.year && records.year(match.group, match.record) === time.year;
+  const isCalled = (slot, at) => slot.filler || (match.title.has(at) && match.own[at] >= NEAR) || (ofYear && time.slots.has(at));
+  return slots.every(isCalled);
+}
+
+/** Whether a directive or a report is asked for by the day it was issued. */
+function isOfTheDay(match, { slots }, records, kind) {
+  return slots.some((slot, at) => {
+    if (slot.kind !== "day" || !match.pairs.has(at)) return false;
+    return kind === "report" || slots[at + 1].fold.replaceAll("o", "0") === String(records.year(match.group, match.record));
+  });
 }
 
 /** How many pairs in a row stand in the record as in the query; `skip` leaves pairs out. */
@@ -38,13 +65,13 @@ function holdsQuotes(match, slots) {
 }
 
 function score(match, reading, records, weights, whole) {
-  const { slots } = reading;
+  const { slots, time } = reading;
   const { group, record } = match;
   let share = 0;
   let titled = 0;
   match.filled.forEach((strength, at) => {
     share += strength * weights[at];
-    if (match.title.has(at) || (match.inTime && reading.time.slots.has(at))) titled += strength * weights[at];
+    if (match.title.has(at) || (match.inTime && time.slots.has(at))) titled += strength * weights[at];
   });
   match.share = share / whole;
   match.run = longestRun(match, slots.length);
@@ -57,11 +84,32 @@ function score(match, reading, records, weights, whole) {
   const asked = slots.find((slot) => slot.kind === "document");
   let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
+  if (time.quarter && !match.inTime) points -= 1;
+  if (match.inTime) points += RESULTS * isOfPartMeant(match, reading, kind);
+  else if (reading.isQuestion && kind === "section") points += ANSWERS * (group.parts[record] === "1");
+  if (match.run > 1 && match.run === slots.length - 1) points += PHRASE;
+  if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading, records, kind)) points += OF_THE_DAY[kind];
+  if (reading.below && kind === "report") points += BELOW;
   match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
+  if (kind === "directive" && reading.byType && !time.quarter) {
+    if (isCalledSo(match, reading, records)) points += CALLED;
+    else if (match.filled.every((strength, at) => slots[at].filler || strength >= NEAR)) points += TYPED;
+  }
+  if (match.named && time.issued) points += match.issued ? CALLED : -OTHER_YEAR;
   if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
     points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);
   }
   return points + (records.year(group, record) ?? 0) / 1e5 + (group.quarter ?? 0) / 1e6;
+}
+
+const PLANS = new Set(["phuong huong", "du kien", "qui toi", "gian toi"]);
+const NOT_RESULTS = new Set([...PLANS, "ke hoach", "chuong trinh", "nhiem vu", "han che", "khuyet diem", "uu diem", "nguyen nhan", "bai hoc"]);
+const asksFor = (words, slots) => slots.some(({ fold }, at) => words.has(`${slots[at - 1]?.fold} ${fold}`));
+
+/** Whether a record is of the part that a query about a quarter is likeliest to mean. */
+function isOfPartMeant({ group, record }, { slots }, kind) {
+  if (asksFor(PLANS, slots)) return kind === "section" && group.parts[record] === [...group.parts].sort().at(-1);
+  return !asksFor(NOT_RESULTS, slots) && (kind === "report" || (kind === "section" && group.parts[record] === "1"));
 }
 
 /** The records to show, best first. */
@@ -74,9 +122,11 @@ export function rank(matches) {
   const kept = matches.all().filter((match) => match.firm && (!quoted || holdsQuotes(match, slots)));
   for (const match of kept) match.points = score(match, reading, records, weights, whole);
   const best = Math.max(0, ...kept.map((match) => match.share));
+  const said = slots.filter((slot) => !slot.filler);
+  const others = said.length === 1 && hasTone(said[0]) && best >= EXACT; // the word as it is marked first, then its other readings
   const isEnough = ({ share, run }) => share >= LEAST || (run >= LONG_RUN && share >= LEAST_OF_A_RUN);
   const order = new Map([...records.groups.keys()].map((id, at) => [id, at]));
   return kept
-    .filter((match) => match.named || (match.share >= best * NEAR && isEnough(match)))
+    .filter((match) => match.named || others || (match.share >= best * NEAR && isEnough(match)))
     .sort((one, other) => other.points - one.points || order.get(one.group.id) - order.get(other.group.id) || one.record - other.record);
 }

@@ -5,10 +5,11 @@
  * each a list of tokens (BTV → ban thường vụ).
  */
 
+import { asked } from "./asking.js";
 import { cuts, fromTelex, fromVni, isBareSyllable } from "./syllables.js";
 import tables from "./tables.js";
-import { plain, tokens } from "./tokens.js";
-import { pairKey, wordKey } from "./keys.js";
+import { plain, tokens, TYPES } from "./tokens.js";
+import { hasTone, pairKey, wordKey } from "./keys.js";
 
 const FILLERS = new Set(tokens(tables.fillers).map((token) => `${token.fold} ${token.marks}`));
 const BARE_FILLERS = new Set(tokens(tables.fillers).map((token) => token.fold));
@@ -43,7 +44,7 @@ async function meant(word, index, known) {
   return (ways.length > 0 && (await likeliest(word, ways, index))) || (typed ?? word);
 }
 
-/** The cut whose pieces stand side by side in the archive; null when none does. */
+/** The cut whose pieces all have a neighbour beside which the archive has them; null when there is none. */
 async function likeliest(word, ways, index) {
   const options = ways.map((way) => {
     let at = 0;
@@ -56,10 +57,12 @@ async function likeliest(word, ways, index) {
   let from = 0;
   for (const option of options) {
     const own = answers.slice(from, (from += option.keys.length));
-    option.found = own.filter((pages) => pages.length > 0).length / own.length;
+    const found = own.map((pages) => pages.length > 0);
+    option.found = found.filter(Boolean).length / own.length;
+    option.joined = [...found, false].every((here, at) => here || found[at - 1]) && found.some(Boolean);
   }
   options.sort((one, other) => other.found - one.found || one.keys.length - other.keys.length || other.shortest - one.shortest);
-  return options[0].found === 1 ? options[0].text : null;
+  return options[0].joined ? options[0].text : null;
 }
 
 /** Abbreviations put together from known ones: CBCCVC from CB, CC, VC. */
@@ -91,6 +94,10 @@ function collected(catalogue) {
   return all;
 }
 
+/** Codes of document types as words: nq → nghị quyết. */
+const CODES = new Map();
+for (const [words, code] of TYPES) CODES.set(code, [...(CODES.get(code) ?? []), tokens(words)]);
+
 const NUMBERS = new Map(
   Object.entries(tables.numbers).flatMap(([digit, word]) => [[digit, tokens(word)], [word, tokens(digit)]]),
 );
@@ -98,14 +105,14 @@ const NUMBERS = new Map(
 function alternativesOf(token, printed, query, expansions) {
   const number = NUMBERS.get(token.kind === "number" ? token.fold : printed.toLowerCase());
   if (number) return [number];
-  if (token.kind !== "word") return [];
+  if (token.kind !== "word" || /[^d]/.test(token.marks)) return []; // tú is not TU
   const written = plain(printed);
   if (isBareSyllable(written)) {
     const stands = printed === printed.toUpperCase() && query !== query.toUpperCase();
     if (!stands && query.trim() !== printed) return [];
   }
-  const own = expansions.get(written);
-  if (own) return own.map(({ cut }) => cut);
+  const own = [...(expansions.get(written) ?? []).map(({ cut }) => cut), ...(CODES.get(written) ?? [])];
+  if (own.length > 0) return own;
   const made = compound(written, expansions);
   return made ? [tokens(made)] : [];
 }
@@ -123,9 +130,9 @@ function shortened(slots, expansions) {
   return found;
 }
 
-/** The quarter and year that the words name: { quarter, year, slots }. */
+/** The quarter and year that the words name, `issued` a year said of a document: { quarter, year, slots, issued }. */
 function timeOf(slots) {
-  const time = { quarter: null, year: null, slots: new Set() };
+  const time = { quarter: null, year: null, slots: new Set(), issued: null };
   slots.forEach((slot, at) => {
     if (slot.kind !== "number") return;
     if (slots[at - 1]?.fold === "qui" && /^[1-4]$/.test(slot.fold)) {
@@ -135,6 +142,8 @@ function timeOf(slots) {
       time.year = Number(slot.fold.replaceAll("o", "0"));
       time.slots.add(at);
       if (slots[at - 1]?.fold === "nam") time.slots.add(at - 1);
+      const before = slots.slice(0, at).findLast(({ fold, filler }) => fold !== "nam" && !filler);
+      if (before?.kind === "document") time.issued = time.year;
     }
   });
   return time;
@@ -154,12 +163,21 @@ function withQuarters(query) {
   return made + query.slice(last);
 }
 
+const NAMED = new Set(["dieu le", "hien phap"]);
+
+/** Whether words have a type of documents among them. */
+function namesType(words) {
+  const pairs = words.map(({ fold }, at) => `${words[at - 1]?.fold} ${fold}`);
+  return words.some(({ fold }, at) => TYPES.has(fold) || TYPES.has(pairs[at]) || NAMED.has(pairs[at]));
+}
+
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 
 /** Read a query. */
 export async function read(query, index, catalogue) {
   const expansions = allExpansions(catalogue);
-  const composed = withQuarters(query.normalize("NFC"));
+  const { text: words, below, isQuestion } = asked(query.normalize("NFC"));
+  const composed = withQuarters(words);
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
   const cut = tokens(text).slice(0, MOST_TOKENS);
@@ -179,6 +197,8 @@ export async function read(query, index, catalogue) {
       alternatives: alternativesOf(token, printed, composed, expansions),
     };
   });
-  const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(query) && slots.at(-1).kind === "word";
-  return { text, slots, open, anyMarks, shortened: shortened(slots, expansions), time: timeOf(slots) };
+  const isLoneTone = slots.length === 1 && hasTone(slots[0]);
+  const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(text) && slots.at(-1).kind === "word" && !isLoneTone;
+  const byType = slots.some((slot) => slot.kind === "document" || slot.alternatives.some(namesType)) || namesType(slots);
+  return { text, slots, open, anyMarks, byType, below, isQuestion, shortened: shortened(slots, expansions), time: timeOf(slots) };
 }

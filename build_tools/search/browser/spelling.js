@@ -45,5 +45,5 @@ export async function mended({ text, slots }, doubted, folder) {
       if (!best || worth > best.worth) best = { worth, slot, word };
     });
   });
-  return best && text.slice(0, best.slot.start) + best.word + text.slice(best.slot.end);
+  return best && (text.slice(0, best.slot.start) + best.word + text.slice(best.slot.end)).replace(/\s+/g, " ").trim();
 }

@@ -110,7 +110,7 @@ export function cuts(word, most = 6) {
     ways[end] = [];
     for (let start = Math.max(0, end - 7); start < end; start += 1) {
       const piece = word.slice(start, end);
-      if (piece.length > 1 && ways[start].length > 0 && isBareSyllable(piece)) {
+      if ((piece.length > 1 || piece === "y" || piece === "o") && ways[start].length > 0 && isBareSyllable(piece)) {
         ways[end].push(...ways[start].map((way) => [...way, piece]));
       }
     }

@@ -122,7 +122,7 @@ function roman(token, text, before) {
 }
 
 const respelled = (words) => words.split(" ").map(oneI).join(" ");
-const TYPES = new Map(Object.entries(tables.typeWords).map(([words, code]) => [respelled(words), code]));
+export const TYPES = new Map(Object.entries(tables.typeWords).map(([words, code]) => [respelled(words), code]));
 const TRIGGERS = new Set(tables.romanAfter.map(respelled));
 
 function join(found, token, text) {
