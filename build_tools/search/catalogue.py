@@ -61,16 +61,16 @@ def write_catalogue(
 
 
 def _group(each: Stream, page: str, areas: list[str], issuers: list[str]) -> dict[str, Any]:
-    """Numbers in columns compress best; -1 stands for none."""
+    """Numbers in columns compress best, pairs as what they are more than words; -1 stands for none."""
     records = each.group.records
     made: dict[str, Any] = {
         "id": page,
         "texts": _name_of([_shown(record) for record in records]),
         "kinds": "".join(str(KINDS.index(record.kind)) for record in records),
         "words": [one.words for one in each.lengths],
-        "pairs": [one.pairs for one in each.lengths],
+        "pairs": [one.pairs - one.words for one in each.lengths],
         "titleWords": [one.title_words for one in each.lengths],
-        "titlePairs": [one.title_pairs for one in each.lengths],
+        "titlePairs": [one.title_pairs - one.title_words for one in each.lengths],
     }
     if each.group.is_report:
         first = records[0]

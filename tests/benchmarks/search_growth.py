@@ -87,7 +87,7 @@ def grown(archive: Archive, size: int) -> Archive:
     passages = [p for r in archive.reports for s in r.sections for p in s.passages[1:]]
     reports = tuple(_report(archive, number, passages, chance) for number in range(size))
     resolutions = {report.key: () for report in reports}
-    return replace(archive, reports=reports, resolutions=resolutions)
+    return replace(archive, reports=reports, resolutions=resolutions, less={})
 
 
 def _report(

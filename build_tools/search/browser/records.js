@@ -8,6 +8,8 @@ function starts(lengths) {
   return lengths.map((length) => (sum += length) - length);
 }
 
+const sums = (ones, others) => ones.map((one, at) => one + others[at]);
+
 function indexOf(sorted, place) {
   let low = 0;
   let high = sorted.length;
@@ -25,6 +27,8 @@ export class Records {
     this.count = 0;
     let pairs = 0;
     for (const group of catalogue.groups) {
+      group.pairs = sums(group.pairs, group.words); // written as differences
+      group.titlePairs = sums(group.titlePairs, group.titleWords);
       group.wordStarts = starts(group.words);
       group.pairStarts = starts(group.pairs);
       group.firstPair = group.words.reduce((sum, length) => sum + length, 0);
