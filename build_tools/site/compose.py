@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -40,6 +41,7 @@ from build_tools.search.pagefind import IndexingError
 from build_tools.site.finish import finish
 from build_tools.site.policy import IN_PAGES
 from build_tools.site.prepare import Prepared, prepare
+from build_tools.site.scripts import ASSETS, page_scripts
 
 SEARCH_FOLDER: Final = "search/"
 _MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
@@ -72,12 +74,16 @@ class FinishedPage(MkDocsPage):
 
 
 class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Gives MkDocs the archive's pages; ``given`` is set when ``kho build`` prepared them."""
+    """Gives MkDocs the archive's pages; ``given`` is set when ``kho build`` prepared them.
+
+    ``offline`` makes an edition that is opened from a folder.
+    """
 
     def __init__(self) -> None:
         self.given: Prepared | None = None
         self.prepared: Prepared | None = None
         self.serving = False
+        self.offline = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this hook makes MkDocs keep one plugin over all builds of a ``serve``."""
@@ -113,7 +119,12 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             FinishedPage(page, files.src_uris[f"{page.address}index.md"], config)
         for text in prepared.files:
             files.append(_virtual(config, text.address, text.content))
-        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
+        for name, script in page_scripts(_own_roots(config), offline=self.offline).items():
+            files.remove(files.src_uris[f"{ASSETS}/{name}"])
+            if script is not None:
+                files.append(_virtual(config, f"{ASSETS}/{name}", script))
+        module = browser_module(offline=self.offline)
+        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", module))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -127,7 +138,10 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.filters["href"] = _href
         env.globals["archive"] = self._prepared().archive.registry.profile
         # "serve" puts a script of its own into each page, which the policy would stop
-        env.globals["policy"] = None if self.serving else IN_PAGES
+        # and stands in the way of scripts from a folder, which has no origin
+        env.globals["policy"] = None if self.serving or self.offline else IN_PAGES
+        env.globals["offline"] = self.offline
+        env.globals["as_script"] = Markup("defer" if self.offline else 'type="module"')
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return env
 
@@ -179,13 +193,16 @@ def site_url_of(config_file: Path) -> str | None:
     return load_config(str(config_file)).site_url or None
 
 
-def compose(config_file: Path, content: Path, prepared: Prepared, target: Path) -> None:
+def compose(
+    config_file: Path, content: Path, prepared: Prepared, target: Path, *, offline: bool = False
+) -> None:
     """Write the pages of ``prepared`` into ``target``, dressed by the theme."""
     config = load_config(
         str(config_file), docs_dir=str(content.resolve()), site_dir=str(target.resolve())
     )
     plugin = config.plugins["kho"]
     plugin.given = prepared  # type: ignore[attr-defined]
+    plugin.offline = offline  # type: ignore[attr-defined]
     mkdocs_build(config)
 
 
