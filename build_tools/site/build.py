@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools import addresses
 from build_tools.files import reason
 from build_tools.problems import Place, Problems
 from build_tools.search.pagefind import IndexingError
@@ -38,11 +40,27 @@ def build_site(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
+    *,
+    offline: bool = False,
 ) -> Built | None:
     """Build ``content`` into ``site``; None, with the old site untouched, on any error.
 
-    ``tell`` is called with the name of each stage as it begins.
+    ``tell`` is called with the name of each stage as it begins. ``offline`` makes an edition
+    that is opened from a folder, on a stick or an office's shared drive.
     """
+    with addresses.opened_from_a_folder() if offline else nullcontext():
+        return _build(content, site, config_file, problems, tell, offline=offline)
+
+
+def _build(
+    content: Path,
+    site: Path,
+    config_file: Path,
+    problems: Problems,
+    tell: Callable[[str], None],
+    *,
+    offline: bool,
+) -> Built | None:
     tell("Đọc nội dung")
     site_url = site_url_of(config_file)
     prepared = prepare(content, site_url, problems)
@@ -51,9 +69,9 @@ def build_site(
     try:
         with staged(site) as stage:
             tell(f"Dựng {len(prepared.pages)} trang")
-            compose(config_file, content, prepared, stage)
+            compose(config_file, content, prepared, stage, offline=offline)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
-            finished = finish(prepared, stage, base_path(site_url), problems)
+            finished = finish(prepared, stage, base_path(site_url), problems, offline=offline)
             _stop_on(problems)
             tell("Đưa vào chỗ")
     except _NotPublishedError:

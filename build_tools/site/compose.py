@@ -31,7 +31,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools.addresses import relative
+from build_tools.addresses import link_to_page, relative
 from build_tools.pages.page import Page, PageKind
 from build_tools.problem_text import as_text, summary
 from build_tools.problems import Problems
@@ -231,7 +231,7 @@ def _href(context: Context, address: str) -> str:
     page = context.get("page")
     if isinstance(page, FinishedPage):
         return relative(page.ours.address, address)
-    return f"{context['base_url'].rstrip('/')}/{address}"
+    return link_to_page(f"{context['base_url'].rstrip('/')}/{address}")
 
 
 def _log(problems: Problems) -> None:

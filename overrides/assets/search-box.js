@@ -25,8 +25,9 @@ class Box {
       this.offer();
       field.focus();
     });
-    this.form.classList.add("has-popup");
-    this.form.append(this.popup.whole, this.popup.live);
+    const row = field.parentElement;
+    row.classList.add("has-popup");
+    row.append(this.popup.whole, this.popup.live);
     field.setAttribute("aria-controls", this.popup.list.id);
     field.addEventListener("input", () => this.typed());
     field.addEventListener("focus", () => this.offer());
@@ -63,7 +64,7 @@ class Box {
     }
     const queries = recent();
     if (queries.length === 0) this.close();
-    else this.open([groupOf("Đã tìm gần đây", queries.map((query) => wordsOption(query)))], `${queries.length} lần tìm gần đây.`, true);
+    else this.open([groupOf("Đã tìm gần đây", queries.map((query) => wordsOption(query)))], "Đã tìm gần đây", true);
   }
 
   async ask() {
