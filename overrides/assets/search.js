@@ -134,5 +134,6 @@ window.addEventListener("popstate", () => {
 });
 
 readAddress();
+remember(field.value); // asked from another page, perhaps before its scripts were there
 run({ ...readForm(), limit: PAGE });
 if (!field.value && !location.hash) field.focus({ preventScroll: true });

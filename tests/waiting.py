@@ -1,0 +1,19 @@
+"""Waiting for a page under a strict policy, where a browser evaluates no polled text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+STEP = 50
+LONGEST = 20_000
+
+
+def until(page: Any, expression: str) -> Any:
+    """Ask the page again and again; returns the first answer that is true."""
+    for _ in range(0, LONGEST, STEP):
+        answer = page.evaluate(expression)
+        if answer:
+            return answer
+        page.wait_for_timeout(STEP)
+    message = f"never true: {expression}"
+    raise AssertionError(message)
