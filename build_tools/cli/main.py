@@ -74,7 +74,9 @@ def build(
     config: ConfigOption = None,
     offline: Annotated[  # noqa: FBT002 - a Typer option
         bool,
-        typer.Option("--offline", help="Bản mở thẳng từ USB hay thư mục dùng chung, không cần mạng."),
+        typer.Option(
+            "--offline", help="Bản mở thẳng từ USB hay thư mục dùng chung, không cần mạng."
+        ),
     ] = False,
 ) -> None:
     """Dựng trang web: đọc, kiểm tra, dựng bên cạnh, rồi thay trang cũ trong một bước.

@@ -44,7 +44,9 @@ def plain_script(modules: Mapping[str, str], entry: str) -> str:
     A module ``x-offline`` takes the place of ``x``. Raises ``ValueError`` as ``bundled``.
     """
     chosen = {name: modules.get(f"{name}-offline", text) for name, text in modules.items()}
-    inner = [_as_function(name, chosen[name], "kho") for name in dict.fromkeys(_needed(chosen, entry))]
+    inner = [
+        _as_function(name, chosen[name], "kho") for name in dict.fromkeys(_needed(chosen, entry))
+    ]
     body = compact("".join(inner))
     return f'"use strict";(()=>{{const kho=globalThis.kho??={{}};{body}}})();\n'
 

@@ -28,8 +28,8 @@ def turn_into_scripts(folder: Path) -> None:
     for inner in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
         if not any(inner.iterdir()):
             inner.rmdir()
-    for name, files in scripts.items():
-        path = folder / f"{name}.js"
+    for script, files in scripts.items():
+        path = folder / f"{script}.js"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"khoFiles({json.dumps(files, separators=(',', ':'))});\n", "utf-8")
 

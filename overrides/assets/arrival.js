@@ -35,7 +35,14 @@ function placesOf(text, words) {
       if (!LETTER.test(text[at - 1] ?? " ") && !LETTER.test(text[end] ?? " ")) places.push([at, end]);
     }
   }
-  return places;
+  const ordered = places.sort(([one], [other]) => one - other);
+  const merged = [];
+  for (const [at, end] of ordered) {
+    const last = merged.at(-1);
+    if (last && at <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([at, end]);
+  }
+  return merged;
 }
 
 /** A range for each part of a place that lies in one text node. */

@@ -40,7 +40,7 @@ export function sayFound({ query, filters }, { results, total, instead }, { ever
   } else if (total === 0) {
     say(`Kho không có gì khớp với “${query}”. Thử ít từ hơn, bỏ dấu ngoặc kép, hoặc tra theo `, ...otherWays(), ".");
   } else if (instead) {
-    say(`Không thấy “${query}”. Có phải bạn tìm `, button(instead, () => write(instead)), `? Dưới đây là ${number.format(total)} kết quả cho cách viết ấy.`);
+    say(`Không có “${query}”. Có phải bạn tìm `, button(instead, () => write(instead)), `? Đây là ${number.format(total)} kết quả cho cách viết ấy.`);
   } else {
     const part = results.length < total ? `, đang xem ${number.format(results.length)}` : "";
     say(`${number.format(total)} kết quả cho “${query}”${part}.`);
