@@ -7,6 +7,9 @@ the same bytes work at a domain's root, under a sub-path and from a folder.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Final
 
 from build_tools.quarter import Quarter
@@ -22,6 +25,30 @@ CITE: Final = "cite/"
 FEED: Final = "feed.xml"
 OPENING: Final = "dau"
 SIGNATURE: Final = "noi-nhan"
+
+
+#: what a link to a page ends with: nothing where a server finds the page's file
+_page_file: ContextVar[str] = ContextVar("_page_file", default="")
+
+
+@contextmanager
+def opened_from_a_folder() -> Iterator[None]:
+    """Links made inside the block name ``index.html``: a folder opened by ``file://`` has no server.
+
+    >>> with opened_from_a_folder():
+    ...     relative("2023/q3/", "van-ban/#x")
+    '../../van-ban/index.html#x'
+    """
+    token = _page_file.set("index.html")
+    try:
+        yield
+    finally:
+        _page_file.reset(token)
+
+
+def link_to_page(path: str) -> str:
+    """A link's path as the edition needs it: one that ends with a slash leads to a page."""
+    return f"{path}{_page_file.get()}" if path.endswith("/") else path
 
 
 def year_address(year: int) -> str:
@@ -72,4 +99,4 @@ def relative(origin: str, target: str) -> str:
             break
         shared += 1
     link = "../" * (len(folders) - shared) + "/".join(parts[shared:])
-    return (link or "./") + hash_sign + fragment
+    return link_to_page(link or "./") + hash_sign + fragment

@@ -15,12 +15,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from build_tools.problems import Place, Problems
+from build_tools.search.offline import files_of
 
 MANIFEST: Final = "manifest.json"
 NOT_FOUND: Final = "404.html"
@@ -60,7 +61,7 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
     _Links(site, manifest.base, documents).check(problems)
     _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.pages, problems)
     _check_papers(site, manifest.papers, problems)
-    _check_index(site / INDEX_FOLDER, problems)
+    _check_index(site / INDEX_FOLDER, problems, offline=manifest.offline)
     return SiteReport(len(documents), sum(len(document.links) for document in documents.values()))
 
 
@@ -68,22 +69,31 @@ def verify_site(site: Path, problems: Problems) -> SiteReport:
 class _Manifest:
     pages: frozenset[str]
     base: str
-    papers: tuple[str, ...]
+    papers: tuple[str, ...] = ()
+    offline: bool = False
 
 
 def write_manifest(
-    site: Path, pages: dict[str, list[str]], base: str, papers: Sequence[str] = ()
+    site: Path,
+    pages: dict[str, list[str]],
+    base: str,
+    papers: Sequence[str] = (),
+    *,
+    offline: bool = False,
 ) -> None:
     """Record which pages the site must hold, by kind, for ``verify_site`` to compare.
 
     ``base`` is the path under which the site is served, e.g. ``/`` or ``/kho/``; ``papers``
-    are the PDF files that must stand beside the pages.
+    are the PDF files that must stand beside the pages; ``offline`` marks the edition that is
+    opened from a folder.
     """
-    content = {
+    content: dict[str, Any] = {
         "base": base,
         "pages": {kind: sorted(pages[kind]) for kind in sorted(pages)},
         "papers": sorted(papers),
     }
+    if offline:
+        content["offline"] = True
     text = json.dumps(content, ensure_ascii=False, indent=1)
     (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
 
@@ -92,7 +102,8 @@ def _read_manifest(site: Path, problems: Problems) -> _Manifest:
     try:
         content = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
         names = (f"{address}index.html" for group in content["pages"].values() for address in group)
-        return _Manifest(frozenset(names), content["base"], tuple(content["papers"]))
+        offline = content.get("offline") is True
+        return _Manifest(frozenset(names), content["base"], tuple(content["papers"]), offline)
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         problems.error(
             "KHO506",
@@ -135,14 +146,23 @@ def _check_papers(site: Path, papers: Iterable[str], problems: Problems) -> None
             )
 
 
-def _check_index(folder: Path, problems: Problems) -> None:
+def _index_files(folder: Path, *, offline: bool) -> Iterator[tuple[str, bytes]]:
+    for path in folder.rglob("*"):
+        if path.is_file() and offline:
+            yield from files_of(path.read_text("utf-8")).items()
+        elif path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _check_index(folder: Path, problems: Problems, *, offline: bool) -> None:
     """A search index that was cut off finds nothing and says nothing, so it is looked at here."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
     try:
-        for path in files:
-            gzip.decompress(path.read_bytes())
-        json.loads(gzip.decompress((folder / "catalogue.kho").read_bytes()))["groups"]
-        whole = any(path.parent.name == "parts" for path in files)
+        files = {
+            name: gzip.decompress(content)
+            for name, content in _index_files(folder, offline=offline)
+        }
+        json.loads(files["catalogue.kho"])["groups"]
+        whole = any(name.startswith("parts/") for name in files)
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
         whole = False
     if not whole:

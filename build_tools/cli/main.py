@@ -83,6 +83,12 @@ def build(
     pdf: Annotated[  # noqa: FBT002 - a Typer option
         bool, typer.Option("--pdf", help="In thêm mỗi báo cáo ra một tệp PDF để tải về.")
     ] = False,
+    offline: Annotated[  # noqa: FBT002 - a Typer option
+        bool,
+        typer.Option(
+            "--offline", help="Bản mở thẳng từ USB hay thư mục dùng chung, không cần mạng."
+        ),
+    ] = False,
 ) -> None:
     """Dựng trang web: đọc, kiểm tra, dựng bên cạnh, rồi thay trang cũ trong một bước.
 
@@ -91,13 +97,15 @@ def build(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     problems = Problems()
     started = time.monotonic()
-    built = build_site(folder(content), site, config_file(config), problems, tell, pdf=pdf)
+    built = build_site(
+        folder(content), site, config_file(config), problems, tell, pdf=pdf, offline=offline
+    )
     if len(problems):
         typer.echo(text_report(problems), err=True)
     if built is None:
         typer.echo("Chưa dựng được; trang web cũ (nếu có) giữ nguyên.", err=True)
         raise typer.Exit(1)
-    typer.echo(account(built, site, time.monotonic() - started, problems))
+    typer.echo(account(built, site, time.monotonic() - started, problems, offline=offline))
 
 
 @app.command()

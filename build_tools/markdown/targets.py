@@ -11,6 +11,8 @@ from typing import Final
 
 from markdown_it.token import Token
 
+from build_tools.addresses import link_to_page
+
 _ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|/|#|$", re.IGNORECASE)
 _REPORT: Final = re.compile(r"\.md(?=#|$)")
 _ATTRIBUTES: Final = {"image": "src", "link_open": "href"}
@@ -24,7 +26,8 @@ def page_target(link: str) -> str:
     """
     if _ELSEWHERE.match(link):
         return link
-    return "../" + _REPORT.sub("/", link)
+    path, sharp, fragment = _REPORT.sub("/", link).partition("#")
+    return f"../{link_to_page(path)}{sharp}{fragment}"
 
 
 def set_page_targets(inline: Token) -> None:

@@ -25,18 +25,21 @@ class SearchView:
 
     years: tuple[Option, ...]
     quarters: tuple[Option, ...]
+    areas: tuple[Option, ...]
     issuers: tuple[Option, ...]
 
 
 def search_page(archive: Archive) -> Page:
     """The page at ``/tim-kiem/``."""
     years = sorted({quarter.year for quarter in archive.quarters}, reverse=True)
+    present = {section.area for report in archive.reports for section in report.sections}
     view = SearchView(
         tuple(Option(str(year), f"Năm {year}") for year in years),
         tuple(
             Option(str(number), f"Quý {int_to_roman(number)}")
             for number in range(1, QUARTERS_IN_YEAR + 1)
         ),
+        tuple(Option(area.id, area.name) for area in archive.registry.areas if area.id in present),
         tuple(Option(issuer, archive.issuer(issuer).name) for issuer in sorted(archive.by_issuer)),
     )
     return Page(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from build_tools.archive import Archive
-from build_tools.search.bundle import bundled
+from build_tools.search.bundle import bundled, plain_script
 from build_tools.search.catalogue import write_catalogue
 from build_tools.search.pagefind import index_pages
 from build_tools.search.parts import divide
@@ -37,12 +37,13 @@ def write_index(archive: Archive, folder: Path) -> int:
     return sum(len(each.group.records) for each in streams)
 
 
-def browser_module() -> str:
-    """The text of ``search/kho-search.js``."""
+def browser_module(*, offline: bool = False) -> str:
+    """The text of ``search/kho-search.js``: a module, or offline a plain script."""
     folder = files("build_tools.search").joinpath("browser")
     modules = {
         each.name.removesuffix(".js"): each.read_text("utf-8")
         for each in folder.iterdir()
         if each.name.endswith(".js")
     }
-    return bundled({**modules, "tables": browser_tables()}, MODULE.removesuffix(".js"))
+    make = plain_script if offline else bundled
+    return make({**modules, "tables": browser_tables()}, MODULE.removesuffix(".js"))

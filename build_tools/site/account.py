@@ -28,7 +28,9 @@ KINDS: Final = {
 }
 
 
-def account(built: Built, site: Path, seconds: float, problems: Problems) -> str:
+def account(
+    built: Built, site: Path, seconds: float, problems: Problems, *, offline: bool = False
+) -> str:
     """The closing lines of ``kho build``; ``seconds`` is the time of the whole build."""
     counts = built.prepared.count_by_kind
     kinds = ", ".join(f"{counts[kind]} {name}" for kind, name in KINDS.items() if counts.get(kind))
@@ -36,6 +38,7 @@ def account(built: Built, site: Path, seconds: float, problems: Problems) -> str
     footnotes = sum(len(report.footnotes) for report in reports)
     citations = sum(len(report.citations) for report in reports)
     look = "make serve" if "MAKELEVEL" in os.environ else "kho serve"
+    last = _folder(site) if offline else f"Xem thử: {look}, rồi mở http://127.0.0.1:8000/"
     attention = "; ".join(_attention(built, problems)) or "không có gì"
     return f"""\
 Đã dựng {sum(counts.values())} trang vào {site}/ trong {seconds:.1f} giây.
@@ -44,7 +47,17 @@ def account(built: Built, site: Path, seconds: float, problems: Problems) -> str
 {_papers(built)}  Tìm kiếm: {built.finished.records} mục. \
 Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.
   Cần xem lại: {attention}.
-  Xem thử: {look}, rồi mở http://127.0.0.1:8000/"""
+  {last}"""
+
+
+def _folder(site: Path) -> str:
+    """What is to be carried, and how it is opened."""
+    sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+    search = sum(size for path, size in sizes.items() if path.is_relative_to(site / "search"))
+    return (
+        f"Bản mang đi: {len(sizes)} tệp, {sum(sizes.values()) / 1e6:.1f} MB (tìm kiếm "
+        f"{search / 1e6:.1f} MB). Chép cả thư mục, rồi mở {site / 'index.html'}."
+    )
 
 
 def _papers(built: Built) -> str:

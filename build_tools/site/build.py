@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from build_tools import addresses
 from build_tools.files import reason
 from build_tools.papers.printing import NoEngineError, papers
 from build_tools.problems import Place, Problems
@@ -46,12 +48,28 @@ def build_site(
     tell: Callable[[str], None],
     *,
     pdf: bool = False,
+    offline: bool = False,
 ) -> Built | None:
     """Build ``content`` into ``site``; None, with the old site untouched, on any error.
 
     ``tell`` is called with the name of each stage as it begins; ``pdf`` makes a PDF of every
-    report, too.
+    report, too; ``offline`` makes an edition that is opened from a folder, on a stick or an
+    office's shared drive.
     """
+    with addresses.opened_from_a_folder() if offline else nullcontext():
+        return _build(content, site, config_file, problems, tell, pdf=pdf, offline=offline)
+
+
+def _build(
+    content: Path,
+    site: Path,
+    config_file: Path,
+    problems: Problems,
+    tell: Callable[[str], None],
+    *,
+    pdf: bool,
+    offline: bool,
+) -> Built | None:
     tell("Đọc nội dung")
     site_url = site_url_of(config_file)
     prepared = prepare(content, site_url, problems)
@@ -63,9 +81,9 @@ def build_site(
             prepared = _with_papers(prepared, content, site_url)
         with staged(site) as stage:
             tell(f"Dựng {len(prepared.pages)} trang")
-            compose(config_file, content, prepared, stage)
+            compose(config_file, content, prepared, stage, offline=offline)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
-            finished = finish(prepared, stage, base_path(site_url), problems)
+            finished = finish(prepared, stage, base_path(site_url), problems, offline=offline)
             _stop_on(problems)
             tell("Đưa vào chỗ")
     except _NotPublishedError:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -30,7 +31,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from build_tools.addresses import CITE, relative
+from build_tools.addresses import CITE, link_to_page, relative
 from build_tools.browser_grammar.grammar import browser_files
 from build_tools.pages.page import Page, PageKind
 from build_tools.papers.paper import Paper
@@ -42,6 +43,7 @@ from build_tools.search.pagefind import IndexingError
 from build_tools.site.finish import finish
 from build_tools.site.policy import IN_PAGES
 from build_tools.site.prepare import Prepared, prepare
+from build_tools.site.scripts import ASSETS, page_scripts
 
 SEARCH_FOLDER: Final = "search/"
 _MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
@@ -74,13 +76,17 @@ class FinishedPage(MkDocsPage):
 
 
 class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Gives MkDocs the archive's pages; ``given`` is set when ``kho build`` prepared them."""
+    """Gives MkDocs the archive's pages; ``given`` is set when ``kho build`` prepared them.
+
+    ``offline`` makes an edition that is opened from a folder.
+    """
 
     def __init__(self) -> None:
         self.given: Prepared | None = None
         self.prepared: Prepared | None = None
         self._papers: dict[str, Paper] = {}
         self.serving = False
+        self.offline = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Having this hook makes MkDocs keep one plugin over all builds of a ``serve``."""
@@ -119,9 +125,14 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(_virtual(config, text.address, text.content))
         for paper in prepared.papers:
             files.append(_virtual(config, paper.address, paper.content))
-        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", browser_module()))
         for name, module in browser_files().items():
             files.append(_virtual(config, f"{CITE}{name}", module))
+        for name, script in page_scripts(_own_roots(config), offline=self.offline).items():
+            files.remove(files.src_uris[f"{ASSETS}/{name}"])
+            if script is not None:
+                files.append(_virtual(config, f"{ASSETS}/{name}", script))
+        module = browser_module(offline=self.offline)
+        files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", module))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -135,7 +146,10 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         env.filters["href"] = _href
         env.globals["archive"] = self._prepared().archive.registry.profile
         # "serve" puts a script of its own into each page, which the policy would stop
-        env.globals["policy"] = None if self.serving else IN_PAGES
+        # and stands in the way of scripts from a folder, which has no origin
+        env.globals["policy"] = None if self.serving or self.offline else IN_PAGES
+        env.globals["offline"] = self.offline
+        env.globals["as_script"] = Markup("defer" if self.offline else 'type="module"')
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return env
 
@@ -188,13 +202,16 @@ def site_url_of(config_file: Path) -> str | None:
     return load_config(str(config_file)).site_url or None
 
 
-def compose(config_file: Path, content: Path, prepared: Prepared, target: Path) -> None:
+def compose(
+    config_file: Path, content: Path, prepared: Prepared, target: Path, *, offline: bool = False
+) -> None:
     """Write the pages of ``prepared`` into ``target``, dressed by the theme."""
     config = load_config(
         str(config_file), docs_dir=str(content.resolve()), site_dir=str(target.resolve())
     )
     plugin = config.plugins["kho"]
     plugin.given = prepared  # type: ignore[attr-defined]
+    plugin.offline = offline  # type: ignore[attr-defined]
     mkdocs_build(config)
 
 
@@ -223,7 +240,7 @@ def _href(context: Context, address: str) -> str:
     page = context.get("page")
     if isinstance(page, FinishedPage):
         return relative(page.ours.address, address)
-    return f"{context['base_url'].rstrip('/')}/{address}"
+    return link_to_page(f"{context['base_url'].rstrip('/')}/{address}")
 
 
 def _log(problems: Problems) -> None:

@@ -1,4 +1,4 @@
-/* What every page's frame does: the chosen theme, before the first paint, the “/” key, the menu.
+/* What every page's frame does: the chosen theme, before the first paint, the way to search, the menu.
    A plain script, not a module: it must run before the body is drawn, and from file://. */
 (() => {
   "use strict";
@@ -55,18 +55,82 @@
     button.hidden = false;
   }
 
-  function wireSlash() {
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const { target } = event;
-      if (target instanceof Element && target.closest("input, textarea, select, [contenteditable]")) return;
-      const fields = document.querySelectorAll("#__tim, #__tim-lon"); // on phones home shows only its own
-      const field = [...fields].find((one) => one.checkVisibility?.() ?? true);
+  /* The offline edition has plain scripts, since browsers load no modules from a folder. */
+  const { src, dataset } = document.currentScript;
+  const asked = new Set();
+
+  function load(name) {
+    if (asked.has(name)) return;
+    asked.add(name);
+    const script = document.createElement("script");
+    if (!("plain" in dataset)) script.type = "module";
+    script.src = new URL(name, src).href;
+    script.addEventListener("error", () => asked.delete(name));
+    document.head.append(script);
+  }
+
+  const FIELDS = "#__tu, #__tim, #__tim-lon"; // on phones home and search show only their own
+
+  function wireSuggestions() {
+    for (const field of document.querySelectorAll("form[data-suggest] input[type=search]")) {
+      field.setAttribute("role", "combobox");
+      field.setAttribute("aria-autocomplete", "list");
+      field.setAttribute("aria-expanded", "false");
+      field.addEventListener("focus", () => load("search-box.js"));
+      if (field === document.activeElement) load("search-box.js");
+    }
+  }
+
+  /* “/” and Ctrl-K bring the field to the reader, not the reader to the top of the page. */
+  function wireKeys() {
+    let from = null;
+
+    function lift(field) {
+      const bar = field.closest(".site-header");
+      if (!bar || bar.getBoundingClientRect().bottom > bar.offsetHeight / 2) return;
+      bar.style.setProperty("block-size", `${bar.offsetHeight}px`); // nothing below may move
+      field.form.classList.add("is-lifted");
+    }
+
+    function lower({ currentTarget: form, relatedTarget }) {
+      if (form.contains(relatedTarget) || !form.classList.contains("is-lifted")) return;
+      form.classList.remove("is-lifted");
+      form.closest(".site-header").style.removeProperty("block-size");
+    }
+
+    function open(event) {
+      const { target, key } = event;
+      const isShortcut = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && key.toLowerCase() === "k";
+      const isSlash = key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isShortcut && !isSlash) return;
+      const isElement = target instanceof Element;
+      if (isSlash && isElement && target.closest("input, textarea, select, [contenteditable]")) return;
+      const field = [...document.querySelectorAll(FIELDS)].find((one) => one.checkVisibility?.() ?? true);
       if (!field) return;
       event.preventDefault();
-      field.focus();
+      if (field !== document.activeElement) from = document.activeElement;
+      lift(field);
+      field.focus({ preventScroll: field.form.classList.contains("is-lifted") });
       field.select();
-    });
+    }
+
+    function leave(event) {
+      const { target } = event;
+      if (event.key !== "Escape" || event.isComposing || !(target instanceof Element) || !target.matches(FIELDS)) return;
+      event.preventDefault();
+      target.blur();
+      from?.focus({ preventScroll: true });
+      from = null;
+    }
+
+    document.addEventListener("keydown", open);
+    document.addEventListener("keydown", leave);
+    for (const field of document.querySelectorAll(FIELDS)) field.form.addEventListener("focusout", lower);
+  }
+
+  /* A result's link carries the words to mark: see arrival.js. */
+  function arrive() {
+    if (location.hash.includes("&tim=")) load("arrival.js");
   }
 
   function wireMenu() {
@@ -88,10 +152,14 @@
   }
 
   apply(remembered());
-  root.toggleAttribute("data-from-file", location.protocol === "file:"); // where no module runs
+  const plain = document.currentScript.hasAttribute("data-plain");
+  root.toggleAttribute("data-from-file", location.protocol === "file:" && !plain); // no module runs
+  addEventListener("hashchange", arrive);
   document.addEventListener("DOMContentLoaded", () => {
     wireToggle();
-    wireSlash();
+    wireSuggestions();
+    wireKeys();
+    arrive();
     wireMenu();
     explainFile();
   });

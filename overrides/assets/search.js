@@ -1,140 +1,45 @@
 /** The search page: the address holds the question, this module shows the answer. */
 
-const PAGE = 10;
-const PAUSE = 250;
-const FILTERS = ["kind", "year", "quarter", "issuer"];
-const KINDS = {
-  section: "Mục của báo cáo",
-  footnote: "Chú thích",
-  directive: "Văn bản",
-  report: "Báo cáo",
-};
+import { loadEngine } from "./search-engine.js";
+import { itemOf } from "./search-list.js";
+import { clearFilters, field, form, readAddress, readForm, writeAddress } from "./search-question.js";
+import { forget, recent, remember } from "./search-recent.js";
+import { sayFound, sayNothing, sayNotLoaded, sayWaiting } from "./search-status.js";
 
-const form = document.getElementById("__tim-kiem");
-const field = form.elements.q;
-const status = document.querySelector("[data-search-status]");
+const PAGE = 10;
+const PAUSE = 200;
+
 const list = document.querySelector("[data-search-results]");
 const more = document.querySelector("[data-search-more]");
 const help = document.querySelector("[data-search-help]");
+const unfilter = document.querySelector("[data-search-unfilter]");
+const lately = document.querySelector("[data-search-recent]");
 
-let engine;
+const title = document.title;
 let turn = 0;
-let settled = here();
 let shown = { query: "", filters: {}, limit: PAGE };
-
-function here() {
-  return location.search || location.pathname;
-}
-
-function loadEngine() {
-  engine ??= import(new URL(form.dataset.module, document.baseURI).href).catch((fault) => {
-    engine = undefined;
-    throw fault;
-  });
-  return engine;
-}
-
-function readForm() {
-  const filters = {};
-  for (const name of FILTERS) if (form.elements[name].value) filters[name] = form.elements[name].value;
-  return { query: field.value.trim(), filters, limit: PAGE };
-}
-
-function readAddress() {
-  const asked = new URLSearchParams(location.search);
-  field.value = asked.get("q") ?? "";
-  for (const name of FILTERS) {
-    const select = form.elements[name];
-    select.value = asked.get(name) ?? "";
-    if (select.selectedIndex < 0) select.value = ""; // a value the archive does not know
-  }
-}
-
-function addressOf({ query, filters }) {
-  const asked = new URLSearchParams();
-  if (query) asked.set("q", query);
-  for (const name of FILTERS) if (filters[name]) asked.set(name, filters[name]);
-  const words = asked.toString();
-  return words ? `?${words}` : location.pathname;
-}
-
-/** Text with nothing but <mark> kept from the engine's excerpt. */
-function excerptInto(target, html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  for (const node of parsed.childNodes) {
-    const isMark = node.nodeName === "MARK";
-    const part = isMark ? document.createElement("mark") : document.createTextNode("");
-    part.textContent = node.textContent;
-    target.append(part);
-  }
-}
-
-function element(tag, className, text = "") {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-function resultItem(result) {
-  const item = element("li", "result");
-  const heading = element("h2", "result-title");
-  const link = element("a", "", result.title);
-  link.href = result.url;
-  heading.append(link);
-  const meta = element("p", "meta");
-  meta.append(element("span", "label", KINDS[result.kind] ?? "Mục"));
-  if (result.trail && result.trail !== KINDS[result.kind]) meta.append(" ", element("span", "", result.trail));
-  const excerpt = element("p", "excerpt");
-  excerptInto(excerpt, result.excerpt);
-  item.append(heading, meta, excerpt);
-  return item;
-}
-
-function linkTo(address, text) {
-  const link = element("a", "", text);
-  link.href = address;
-  return link;
-}
-
-function say(...parts) {
-  status.replaceChildren(...parts);
-}
+let waiting;
 
 function clear() {
   list.replaceChildren();
   more.hidden = true;
   help.hidden = false;
-  say();
+  showRecent();
+  sayNothing();
 }
 
-function nothingFound({ query, filters }) {
-  const { directives, home } = form.dataset;
-  if (Object.keys(filters).length === 0) {
-    say(
-      `Không có kết quả cho “${query}”. Thử ít từ hơn, bỏ dấu ngoặc kép, hoặc xem `,
-      linkTo(directives, "danh mục văn bản"), " và ", linkTo(home, "bảng các quý"), ".",
-    );
-    return;
-  }
-  const button = element("button", "link-button", "tìm trong toàn kho");
-  button.type = "button";
-  button.addEventListener("click", () => {
-    for (const name of FILTERS) form.elements[name].value = "";
-    ask("push");
-    field.focus();
-  });
-  say(`Không có kết quả cho “${query}” trong phạm vi đã chọn. Thử `, button, " hoặc dùng ít từ hơn.");
-}
-
-function couldNotLoad() {
-  const button = element("button", "link-button", "thử lại");
-  button.type = "button";
-  button.addEventListener("click", () => run(shown));
-  const { directives, home } = form.dataset;
-  say(
-    "Không tải được chỉ mục tìm kiếm. Kiểm tra mạng rồi ", button, "; trong lúc chờ có thể xem ",
-    linkTo(directives, "danh mục văn bản"), " và ", linkTo(home, "bảng các quý"), ".",
+function showRecent() {
+  const queries = recent();
+  lately.hidden = queries.length === 0;
+  lately.querySelector("ul").replaceChildren(
+    ...queries.map((query) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = `?${new URLSearchParams({ q: query })}`;
+      link.textContent = query;
+      item.append(link);
+      return item;
+    }),
   );
 }
 
@@ -142,74 +47,93 @@ async function run(question) {
   const mine = ++turn;
   const kept = question.limit > PAGE ? list.children.length : 0;
   shown = question;
-  document.title = document.title.replace(/^(“.*” · )?/, question.query ? `“${question.query}” · ` : "");
+  document.title = question.query ? `“${question.query}” · ${title}` : title;
+  unfilter.hidden = Object.keys(question.filters).length === 0;
   if (!question.query) {
     clear();
     return;
   }
-  if (list.children.length === 0) say("Đang tìm…");
+  help.hidden = true;
+  lately.hidden = true;
+  if (list.children.length === 0) sayWaiting();
   try {
-    const { search } = await loadEngine();
-    const { results, total, instead } = await search(question.query, question);
+    const { search } = await loadEngine(form.dataset.search);
+    const found = await search(question.query, question);
     if (mine !== turn) return; // a later question overtook this one
-    help.hidden = true;
-    list.replaceChildren(...results.map(resultItem));
-    more.hidden = results.length >= total;
-    if (total === 0) nothingFound(question);
-    else if (instead) say(`Không có “${question.query}”. Đây là ${total} kết quả cho “${instead}”.`);
-    else say(`${total} kết quả cho “${question.query}”${more.hidden ? "" : `, đang xem ${results.length}`}.`);
+    list.replaceChildren(...found.results.map(itemOf));
+    more.hidden = found.results.length >= found.total;
+    sayFound(question, found, { everywhere, write });
     if (kept) list.children[kept]?.querySelector("a")?.focus();
   } catch (fault) {
     if (mine !== turn) return;
     console.warn(fault);
     list.replaceChildren();
     more.hidden = true;
-    couldNotLoad();
+    sayNotLoaded(() => run(shown));
   }
 }
 
-/**
- * Run what the form says and write it into the address.
- *
- * Typing writes over the present entry of the history; a submitted question gets an
- * entry of its own, after the one that the typing had covered is put back.
- */
-function ask(how) {
-  const question = readForm();
-  const address = addressOf(question);
-  if (how === "push" && address !== settled) {
-    history.replaceState(null, "", settled);
-    history.pushState(null, "", address);
-    settled = address;
-  } else {
-    history.replaceState(null, "", address);
-  }
+function ask(lasting) {
+  clearTimeout(waiting);
+  const question = { ...readForm(), limit: PAGE };
+  writeAddress(question, lasting);
+  if (lasting) remember(question.query);
   run(question);
 }
 
-let waiting;
+function everywhere() {
+  clearFilters();
+  ask(true);
+  field.focus();
+}
+
+function write(query) {
+  field.value = query;
+  ask(true);
+  field.focus();
+}
+
+/** Arrows lead from the field through the titles of the results and back. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+  const stops = [field, ...list.querySelectorAll(".result-title a")];
+  const at = stops.indexOf(document.activeElement);
+  const next = stops[at + step];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 form.addEventListener("input", (event) => {
   if (event.target !== field) return;
   clearTimeout(waiting);
-  waiting = setTimeout(() => ask("replace"), PAUSE);
+  waiting = setTimeout(ask, PAUSE, false);
 });
 form.addEventListener("change", (event) => {
-  if (event.target !== field) ask("push");
+  if (event.target !== field) ask(true);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(waiting);
-  ask("push");
+  ask(true);
 });
-field.addEventListener("focus", () => loadEngine().then(({ prepare }) => prepare()).catch(() => {}), { once: true });
+field.addEventListener("focus", () => loadEngine(form.dataset.search).then(({ prepare }) => prepare()).catch(() => {}), { once: true });
 more.addEventListener("click", () => run({ ...shown, limit: shown.limit + PAGE }));
+unfilter.addEventListener("click", everywhere);
+list.addEventListener("click", ({ target }) => target.closest("a") && remember(shown.query));
+lately.querySelector("button").addEventListener("click", () => {
+  forget();
+  lately.hidden = true;
+  field.focus();
+});
+document.addEventListener("keydown", walk);
 window.addEventListener("popstate", () => {
   clearTimeout(waiting);
-  settled = here();
   readAddress();
-  run(readForm());
+  run({ ...readForm(), limit: PAGE });
 });
 
 readAddress();
-run(readForm());
+remember(field.value); // asked from another page, perhaps before its scripts were there
+run({ ...readForm(), limit: PAGE });
 if (!field.value && !location.hash) field.focus({ preventScroll: true });

@@ -5,25 +5,7 @@
  * pages, while what is wanted are the places of one key (see build_tools/search/streams.py).
  */
 
-const bytesOf = (file) => new Uint8Array(file);
-
-async function unpacked(response) {
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
-  const bytes = bytesOf(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes; // the host has unpacked it already
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return bytesOf(await new Response(stream).arrayBuffer());
-}
-
-/** Fetch one file of the index folder. */
-export async function fetchBytes(folder, path, options) {
-  return unpacked(await fetch(new URL(path, folder), options));
-}
-
-/** Fetch one file of the index folder that holds JSON. */
-export async function fetchJson(folder, path, options) {
-  return JSON.parse(new TextDecoder().decode(await fetchBytes(folder, path, options)));
-}
+import { fetchBytes } from "./files.js";
 
 async function instantiate(bytes) {
   let wasm;
@@ -47,14 +29,12 @@ export class Index {
   #wasm;
   #ready;
   #pointer;
-  #folder;
   #catalogue;
   #loaded = new Map();
   #known = new Map();
 
   /** `engine` may still be on its way: parts are fetched meanwhile. */
-  constructor(folder, catalogue, engine) {
-    this.#folder = folder;
+  constructor(catalogue, engine) {
     this.#catalogue = catalogue;
     this.#ready = engine.then(instantiate).then((wasm) => {
       this.#wasm = wasm;
@@ -95,7 +75,7 @@ export class Index {
   #load(part) {
     if (!this.#loaded.has(part)) {
       const name = this.#catalogue.names.slice(part * 8, part * 8 + 8);
-      const loading = fetchBytes(this.#folder, `parts/${name}.kho`).then(
+      const loading = fetchBytes(`parts/${name}.kho`).then(
         async (bytes) => {
           await this.#ready;
           this.#pointer = this.#wasm.load_index_chunk(this.#pointer, ...this.#give(bytes));

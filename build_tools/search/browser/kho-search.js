@@ -9,8 +9,9 @@
  * The index is fetched on the first call, never before.
  */
 
-import { fetchBytes, fetchJson, Index } from "./engine.js";
+import { Index } from "./engine.js";
 import { excerptOf } from "./excerpt.js";
+import { addressOf, fetchBytes, fetchJson } from "./files.js";
 import { wordKey } from "./keys.js";
 import { match } from "./matching.js";
 import { rank } from "./ranking.js";
@@ -21,15 +22,13 @@ import { tokens } from "./tokens.js";
 
 export { tokens };
 
-const siteRoot = new URL("../", import.meta.url);
-const folder = new URL("index/", import.meta.url);
 let opened;
 
 async function open() {
-  const engine = fetchBytes(folder, "engine.kho", { cache: "no-cache" });
+  const engine = fetchBytes("engine.kho", { cache: "no-cache" });
   engine.catch(() => {}); // reported where it is awaited
-  const catalogue = await fetchJson(folder, "catalogue.kho", { cache: "no-cache" });
-  return { catalogue, records: new Records(catalogue), index: new Index(folder, catalogue, engine) };
+  const catalogue = await fetchJson("catalogue.kho", { cache: "no-cache" });
+  return { catalogue, records: new Records(catalogue), index: new Index(catalogue, engine) };
 }
 
 /** Fetch the engine and the catalogue; safe to call early and often. */
@@ -53,7 +52,7 @@ const texts = new Map();
 function textOf({ group, record }) {
   const path = `texts/${group.texts}/${record}.kho`;
   if (!texts.has(path)) {
-    const text = fetchJson(folder, path);
+    const text = fetchJson(path);
     text.catch(() => texts.delete(path));
     texts.set(path, text);
   }
@@ -68,7 +67,7 @@ function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
   const address = below.length > 0 ? `${url}#${below[0][0]}` : url;
   const [page, unit] = address.split("#");
   return {
-    url: new URL(address, siteRoot).href,
+    url: addressOf(address),
     title,
     ...excerptOf(below.length > 0 ? below : paragraphs, reading),
     kind,
@@ -77,7 +76,15 @@ function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
     trail: trail.join(" › "),
     year: records.year(hit.group, hit.record),
     quarter: hit.group.quarter ?? null,
+    named: hit.named,
+    cited: hit.group.cited?.[hit.record] ?? null,
   };
+}
+
+/** Latest first; a directive is of its year alone, and comes after the reports of that year. */
+function byDate(hits, records) {
+  const when = ({ group, record }) => 10 * (records.year(group, record) ?? 0) + (group.quarter ?? 0);
+  return [...hits].sort((one, other) => when(other) - when(one));
 }
 
 /** The words of a query that the archive does not have at all. */
@@ -93,12 +100,13 @@ async function unknownWords({ slots }, best, index) {
  * Find what matches a query.
  *
  * @param {string} query words as the reader typed them
- * @param {{filters?: object, limit?: number}} [options]
- * @returns {Promise<{results: object[], total: number, instead: string|null}>} best first;
+ * @param {{filters?: object, limit?: number, sort?: "date"}} [options]
+ * @returns {Promise<{results: object[], total: number, instead: string|null}>} best first, or
+ *   with `sort: "date"` latest first; a result is `named` when the query gives its number;
  *   excerpts are HTML with <mark>; `instead` is the query that was answered in place of the
  *   one asked, which differs from it by a letter and finds nothing or less
  */
-export async function search(query, { filters = {}, limit = 10 } = {}) {
+export async function search(query, { filters = {}, limit = 10, sort = "" } = {}) {
   if (!query.trim()) return { results: [], total: 0, instead: null };
   const { catalogue, records, index } = await prepare();
   const lists = asLists(filters);
@@ -107,7 +115,7 @@ export async function search(query, { filters = {}, limit = 10 } = {}) {
   let instead = null;
   const doubted = hits.length === 0 ? reading.slots : await unknownWords(reading, hits[0], index);
   if (doubted.length > 0 && reading.slots.length > 1) {
-    const other = await mended(reading, doubted, folder);
+    const other = await mended(reading, doubted);
     if (other) {
       const again = { ...(await read(other, index, catalogue)), isMended: true, open: false };
       const found = rank(await match(index, records, again, lists));
@@ -115,7 +123,7 @@ export async function search(query, { filters = {}, limit = 10 } = {}) {
     }
   }
   const shown = await Promise.all(
-    hits.slice(0, limit).map(async (hit) => {
+    (sort === "date" ? byDate(hits, records) : hits).slice(0, limit).map(async (hit) => {
       return toResult(await textOf(hit), hit, reading, records);
     }),
   );

@@ -1,6 +1,6 @@
 /** Mending a query that finds nothing, by one letter of one word. */
 
-import { fetchJson } from "./engine.js";
+import { fetchJson } from "./files.js";
 
 let spellings;
 
@@ -19,8 +19,8 @@ export function isNear(one, other) {
 }
 
 /** The query with the likeliest neighbour in place of one doubted word; null when there is none. */
-export async function mended({ text, slots }, doubted, folder) {
-  spellings ??= fetchJson(folder, "spellings.kho");
+export async function mended({ text, slots }, doubted) {
+  spellings ??= fetchJson("spellings.kho");
   let pairs;
   try {
     pairs = await spellings;
