@@ -24,7 +24,7 @@ _EXPORT: Final = re.compile(
     r"^export (?P<what>(?:async )?function|class|const) (?P<name>\w+)", re.MULTILINE
 )
 _DEFAULT: Final = re.compile(r"^export default ", re.MULTILINE)
-_REEXPORT: Final = re.compile(r"^export \{ (?P<names>[\w, ]+) \};\n", re.MULTILINE)
+_REEXPORT: Final = re.compile(r"^export \{ (?P<names>\w+(?:, \w+)*) \};\n", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 

@@ -32,7 +32,7 @@ def page_scripts(themes: list[Path], *, offline: bool) -> dict[str, str | None]:
         for path in sorted((theme / ASSETS).glob("*.js"))
         if path.stem != FRAME
     }
-    made = dict(_plain(modules) if offline else _joined(modules))
+    made = dict(_plain(modules, _asked_for(themes)) if offline else _joined(modules))
     return {f"{name}.js": text for name, text in made.items()}
 
 
@@ -45,11 +45,16 @@ def _joined(modules: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
     yield from ((name, None) for name in modules if name in inside or name.endswith(_OFFLINE))
 
 
-def _plain(modules: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
-    imported = {name for module in modules.values() for name in imported_by(module)}
+def _plain(modules: Mapping[str, str], asked: str) -> Iterator[tuple[str, str | None]]:
+    """What templates or the frame name; the others stand inside the scripts that import them."""
     for name in modules:
-        inside = name in imported or name.endswith(_OFFLINE)
-        yield name, None if inside else plain_script(modules, name)
+        yield name, plain_script(modules, name) if f"{name}.js" in asked else None
+
+
+def _asked_for(themes: list[Path]) -> str:
+    """The text of all templates and of the frame's script."""
+    named = (path for theme in themes for path in (*theme.rglob("*.html"), theme / ASSETS / f"{FRAME}.js"))
+    return "".join(path.read_text("utf-8") for path in named)
 
 
 def _all_imported(modules: Mapping[str, str], name: str) -> set[str]:
