@@ -85,7 +85,7 @@ def test_a_result_on_the_page_one_is_reading_is_marked_without_loading_it_anew(
     loaded = [url for url in reader.requested if url.endswith("/")]
     page.evaluate("CSS.highlights.delete('kho-tim')")
     page.keyboard.press("/")
-    page.keyboard.type("nha tro khong tang gia")
+    page.locator("#__tim").fill("nha tro khong tang gia")
     page.locator("[role=option]").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -37,7 +37,7 @@ def codes(project: Path, content: Path, site: Path):
 
 
 def fail_with(fault: Exception):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise fault
 
     return fail
@@ -49,7 +49,7 @@ def test_a_second_build_of_the_same_site_is_told_to_wait(codes, site):
 
 
 def test_a_failing_indexer_is_reported(codes, monkeypatch):
-    monkeypatch.setattr(build, "compose", lambda *_: None)
+    monkeypatch.setattr(build, "compose", lambda *_, **__: None)
     monkeypatch.setattr(build, "finish", fail_with(IndexingError("hết bộ nhớ")))
     assert codes() == ["KHO507"]
 
