@@ -86,7 +86,7 @@ def test_a_result_on_the_page_one_is_reading_is_marked_without_loading_it_anew(
     page.evaluate("CSS.highlights.delete('kho-tim')")
     page.keyboard.press("/")
     page.locator("#__tim").fill("nha tro khong tang gia")
-    page.locator("[role=option]").first.wait_for()
+    page.get_by_role("option", name="Xem tất cả 1 kết quả").wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     arrive(page)
