@@ -14,6 +14,11 @@ import { groupOf, hitOption, popupOf, wordsOption } from "./search-options.js";
 const PAUSE = 120;
 const SHOWN = 6;
 
+/** What an option leads to. */
+function keyOf(option) {
+  return option?.result?.url ?? option?.dataset.words;
+}
+
 class Box {
   constructor(field) {
     this.field = field;
@@ -92,10 +97,12 @@ class Box {
     this.open([...results.map(hitOption), all], said);
   }
 
+  /** A choice already made stays when a later answer still holds it. */
   open(content, said, isRecent = false) {
+    const chosen = keyOf(this.options[this.active]);
     this.popup.show(content, said, isRecent);
     this.field.setAttribute("aria-expanded", String(content.length > 0));
-    this.mark(-1);
+    this.mark(chosen ? this.options.findIndex((option) => keyOf(option) === chosen) : -1);
   }
 
   close() {
