@@ -40,9 +40,11 @@ from build_tools.problems import Problems
 from build_tools.search.index import MODULE as SEARCH_MODULE
 from build_tools.search.index import browser_module
 from build_tools.search.pagefind import IndexingError
+from build_tools.site.editing import EditingLinks
 from build_tools.site.finish import finish
 from build_tools.site.policy import IN_PAGES
 from build_tools.site.prepare import Prepared, prepare
+from build_tools.site.repository import Repository, repository
 from build_tools.site.scripts import ASSETS, page_scripts
 
 SEARCH_FOLDER: Final = "search/"
@@ -85,6 +87,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.given: Prepared | None = None
         self.prepared: Prepared | None = None
         self._papers: dict[str, Paper] = {}
+        self._editing: EditingLinks | None = None
         self.serving = False
         self.offline = False
 
@@ -144,7 +147,10 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         }
         env.autoescape = lambda name: name in own
         env.filters["href"] = _href
-        env.globals["archive"] = self._prepared().archive.registry.profile
+        archive = self._prepared().archive
+        env.globals["archive"] = archive.registry.profile
+        where = None if self.offline else _repository(config)
+        self._editing = EditingLinks(archive, where) if where else None
         # "serve" puts a script of its own into each page, which the policy would stop
         # and stands in the way of scripts from a folder, which has no origin
         env.globals["policy"] = None if self.serving or self.offline else IN_PAGES
@@ -159,7 +165,9 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Hand the page's values to its template."""
         if isinstance(page, FinishedPage):
             paper = self._papers.get(page.ours.address)
-            context.update({"ours": page.ours, "view": page.ours.view, "paper": paper})  # type: ignore[misc]
+            editing = self._editing.of(page.ours) if self._editing else None
+            ours = {"ours": page.ours, "view": page.ours.view, "paper": paper, "editing": editing}
+            context.update(ours)  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -224,6 +232,18 @@ def serve(config_file: Path, content: Path, address: str) -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     mkdocs_serve(str(config_file), docs_dir=str(content.resolve()), dev_addr=address)
+
+
+def _repository(config: MkDocsConfig) -> Repository | None:
+    try:
+        return repository(config.repo_url, config.edit_uri)
+    except ValueError:
+        message = (
+            f"mkdocs.yml: không hiểu edit_uri “{config.edit_uri}”. Viết như edit/main/content/ "
+            "(GitHub), -/edit/main/content/ (GitLab), _edit/main/content/ (Gitea, Forgejo), hoặc "
+            'edit_uri: "" để không có nút sửa.'
+        )
+        raise PluginError(message) from None
 
 
 def _virtual(config: MkDocsConfig, uri: str, content: str | bytes) -> File:

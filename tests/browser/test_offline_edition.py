@@ -26,7 +26,10 @@ def built(kho: Make, project: Path, tmp_path_factory: pytest.TempPathFactory) ->
     """The edition and what the build said."""
     site = tmp_path_factory.mktemp("offline") / "kho mang đi"  # a name as people give them
     content = project / "tests" / "sample" / "content"
-    done = kho("build", "--offline", "--content", content, "--site", site)
+    done = kho(
+        "build", "--offline", "--content", content, "--site", site,
+        KHO_REPO_URL="https://github.com/to-chuc/kho",
+    )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return site, done.stdout
 
@@ -44,6 +47,12 @@ def test_the_build_says_how_large_it_is_and_how_to_open_it(built: Any) -> None:
 
 def test_it_is_verified_like_any_site(built: Any, kho: Make) -> None:
     assert kho("verify", built[0]).returncode == 0
+
+
+def test_nothing_on_a_stick_leads_to_the_repository(built: Any) -> None:
+    pages = list(built[0].rglob("*.html"))
+    assert pages
+    assert not [page for page in pages if "to-chuc/kho" in page.read_text("utf-8")]
 
 
 def test_a_script_of_the_index_that_was_cut_off_is_found(

@@ -23,12 +23,14 @@ def test_mkdocs_build_strict_makes_the_whole_site(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", tmp_path / "site"],
         cwd=PROJECT,
+        env={**os.environ, "KHO_REPO_URL": "https://github.com/to-chuc/kho"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "site" / REPORT / "index.html").is_file()
+    report = (tmp_path / "site" / REPORT / "index.html").read_text("utf-8")
+    assert f'href="https://github.com/to-chuc/kho/edit/main/content/{REPORT}.md"' in report
     assert (tmp_path / "site" / "search" / "index" / "catalogue.kho").is_file()
 
 
