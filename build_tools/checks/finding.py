@@ -27,6 +27,11 @@ class Spot:
     start: int
     end: int
 
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.passage.text[self.start : self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
