@@ -51,6 +51,8 @@ ACCEPTED: Final = Record(
         ),
         Field("near", Words(), "vài chữ của câu ấy", required=True, nullable=False),
         Field("reason", Words(), "vì sao để như vậy", required=True, nullable=False),
+        Field("by", Words(), "ai cho phép; cần khi mã là KHO420 đến KHO424"),
+        Field("on", Day(), "ngày cho phép"),
     )
 )
 REPORT: Final = Record(

@@ -42,11 +42,16 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A finding an editor has looked at and lets stand: its code, words near it, and why."""
+    """A finding an editor has looked at and lets stand: its code, words near it, and why.
+
+    For a gate also who cleared it, and when.
+    """
 
     code: str
     near: str
     reason: str
+    by: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

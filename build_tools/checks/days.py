@@ -102,7 +102,7 @@ def after_the_report(report: Report) -> Iterator[Finding]:
             )
     for passage in passages(report):
         text = printed(passage.text)
-        for match in _FULL_DAY.finditer(text):
+        for match in _FULL_DAY.finditer(text) if "/" in text or "-" in text else ():
             day = parse_date(match[0])
             if day is None or any(of == id(passage) and match[0] in raw for of, raw in cited):
                 continue

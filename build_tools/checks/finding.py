@@ -27,6 +27,11 @@ class Spot:
     start: int
     end: int
 
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.passage.text[self.start : self.end]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -50,6 +55,13 @@ class Finding:
         return Problem(self.code, self.severity, self.place, self.message, self.hint, self.beside)
 
     @property
+    def words(self) -> str:
+        """The words the finding stands at."""
+        if isinstance(self.at, Spot):
+            return self.at.words
+        return words_at(self.place)
+
+    @property
     def place(self) -> Place:
         """The place in the report file, with the line for the caret."""
         if isinstance(self.at, Spot):
@@ -58,6 +70,12 @@ class Finding:
             return self.at
         places = self.report.metadata.places
         return places.get(self.at) or Place(self.report.path, 1)
+
+
+def words_at(place: Place) -> str:
+    """The words a place marks in its line."""
+    start = (place.column or 1) - 1
+    return (place.source or "")[start : start + place.length]
 
 
 def passages(report: Report) -> Iterator[Passage]:

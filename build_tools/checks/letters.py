@@ -11,7 +11,7 @@ from typing import Final
 
 from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.checks.slips import is_known
-from build_tools.intake.doubting.variants import Suspect, Word, suspects, words_in
+from build_tools.intake.doubting.variants import Suspect, Word, compared, suspects, words_in
 from build_tools.intake.doubting.words import wrong_words
 from build_tools.model import Report
 
@@ -45,23 +45,21 @@ def _is_right(one: Suspect, spot: Spot) -> bool:
 
 def twins(report: Report) -> Iterator[Finding]:
     """``đổi tượng`` here and ``đối tượng`` there, between the same words."""
-    places: list[Spot] = []
-    texts: list[list[Word]] = []
-    for passage in passages(report):
-        words = []
-        for text, match in words_in(printed(passage.text)):
-            words.append(Word(text, match[0], len(places)))
-            places.append(Spot(passage, match.start(), match.end()))
-        texts.append(words)
-    for one in suspects(texts):
-        spot = places[one.word.at]
+    pieces = list(passages(report))
+    matches = [words_in(printed(passage.text)) for passage in pieces]
+
+    def spot_of(word: Word) -> Spot:
+        match = matches[word.piece][word.at]
+        return Spot(pieces[word.piece], match.start(), match.end())
+
+    for one in suspects([compared(found) for found in matches]):
+        spot, twin = spot_of(one.word), spot_of(one.twin)
         if _is_right(one, spot) or is_known(printed(spot.passage.text), spot.start):
             continue
         yield Finding(
             "KHO242",
             report,
             spot,
-            f"“{one.word.printed}” ở đây, “{one.twin.printed}” ở dòng "
-            f"{places[one.twin.at].passage.line} giữa cùng những chữ ấy.",
+            f"“{spot.words}” ở đây, “{twin.words}” ở dòng {twin.passage.line} giữa cùng những chữ ấy.",
             "Đối chiếu cả hai chỗ với bản in: hai chữ chỉ khác dấu, có thể máy đọc nhầm một chỗ.",
         )

@@ -16,8 +16,11 @@ from build_tools.checks import (
     pairs,
     parts,
     periods,
+    personal_numbers,
+    persons,
     ratios,
     repeats,
+    secrecy,
     series,
     shares,
     slips,
@@ -28,6 +31,9 @@ from build_tools.checks import (
 from build_tools.checks.rule import ArchiveRule, ReportRule
 
 REPORT_RULES: Final = (
+    ReportRule("secrecy", secrecy.secrecy_marks),
+    ReportRule("personal-numbers", personal_numbers.personal_numbers),
+    ReportRule("private-persons", persons.private_persons),
     ReportRule("heading-numbers", headings.gaps_in_numbers),
     ReportRule("heading-areas", headings.headings_without_area),
     ReportRule("heading-quarters", headings.quarters_in_headings),

@@ -41,7 +41,7 @@ def unwritten(report: Report) -> Iterator[Finding]:
                 Severity.ERROR,
             )
             continue
-        for match in _BLANK.finditer(text):
+        for match in _BLANK.finditer(text) if dots else ():
             yield Finding(
                 "KHO251",
                 report,

@@ -41,9 +41,9 @@ def written(example: Example, folder: Path) -> None:
             "quarter": quarter,
             "issuer": "duk-kien-giang",
             "edition": "summary",
-        } | dict(line[2:].split(": ") for line in lines if line.startswith("@ "))
+        } | dict(line[2:].split(": ", 1) for line in lines if line.startswith("@ "))
         body = "\n".join(line for line in lines if not line.startswith("@ "))
-        if not body.lstrip().startswith("## "):
+        if not any(line.startswith("## ") for line in lines):
             body = f"## I- Kết quả\n\n{body}"
         head = "\n".join(f"{key}: {value}" for key, value in keys.items())
         year, number_of_quarter = keys["quarter"].split("-Q")

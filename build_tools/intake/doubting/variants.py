@@ -18,6 +18,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from build_tools.intake.doubt import Doubt, warning
@@ -35,46 +36,57 @@ _OFTEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word at its place, as compared: small letters, one way of placing tones."""
+    """A word as compared (small letters, one way of placing tones), and where it stands.
+
+    ``piece`` is the index of its text, ``at`` its index among the words of that text.
+    """
 
     text: str
-    printed: str
+    piece: int
     at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A word, its twin in the same frame, and where and how often the twin stands there."""
+    """A word, its twin in the same frame, and how often the twin stands there."""
 
     word: Word
     twin: Word
     times: int
 
 
+Texts: TypeAlias = Sequence[Sequence[str]]
 Frame: TypeAlias = tuple[int, tuple[str, ...], tuple[str, ...]]
 Frames: TypeAlias = dict[Frame, list[Word]]
 
 
 def doubt_variants(draft: Draft) -> Iterator[Doubt]:
     """Words whose twin in the same frame differs by marks alone."""
-    texts = [_words(piece) for piece in draft.texts]
-    for one in suspects(texts):
-        yield _doubt(one, draft)
+    pieces = tuple(draft.texts)
+    matches = [words_in(piece.text) for piece in pieces]
+
+    def place(word: Word) -> Traced:
+        match = matches[word.piece][word.at]
+        return pieces[word.piece][match.start() : match.end()]
+
+    for one in suspects([compared(found) for found in matches]):
+        yield _doubt(place(one.word), place(one.twin), draft)
 
 
-def suspects(texts: Sequence[Sequence[Word]]) -> Iterator[Suspect]:
-    """Suspect words of one or more texts; ``Word.at`` tells them apart."""
-    totals = Counter(word.text for words in texts for word in words)
-    unsure = _spelled_twice(totals)
-    close = _twins(_frames(texts, _CLOSE, unsure))
+def suspects(texts: Texts) -> Iterator[Suspect]:
+    """Suspect words of one or more texts, each text as its words in order."""
+    totals = Counter(word for words in texts for word in words)
+    words = _candidates(texts, _spelled_twice(totals))
+    close = _twins(_frames(texts, _CLOSE, words))
     wide = [
-        found for twins in _twins(_frames(texts, _WIDE, unsure)) for found in _rarer(twins, totals)
+        found for twins in _twins(_frames(texts, _WIDE, words)) for found in _rarer(twins, totals)
     ]
     proved = {(one.word.text, one.twin.text) for one in wide}
+    bound = _bound(_frames(texts, _BOUND, words), texts)
     found = [
         *wide,
         *(one for twins in close for one in _outnumbered(twins)),
-        *(one for twins in _bound(_frames(texts, _BOUND, totals)) for one in _rarer(twins, totals)),
+        *(one for twins in bound for one in _rarer(twins, totals)),
         *(
             one
             for twins in close
@@ -82,17 +94,21 @@ def suspects(texts: Sequence[Sequence[Word]]) -> Iterator[Suspect]:
             if (one.word.text, one.twin.text) in proved
         ),
     ]
-    told: set[int] = set()
+    told: set[Word] = set()
     for one in found:
-        if one.word.at not in told:
-            told.add(one.word.at)
+        if one.word not in told:
+            told.add(one.word)
             yield one
 
 
-def words_in(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """The words of a text, as compared and as they stand."""
-    for match in TOKEN.finditer(text):
-        yield _compared(match[0]), match
+def words_in(text: str) -> list[re.Match[str]]:
+    """The words and signs of a text as they stand."""
+    return list(TOKEN.finditer(text))
+
+
+def compared(found: Iterable[re.Match[str]]) -> list[str]:
+    """The same words as they are compared."""
+    return [_compared(match[0]) for match in found]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -100,48 +116,52 @@ def _compared(word: str) -> str:
     return unify_tone_placement(word.lower())
 
 
-def _words(piece: Traced) -> list[Word]:
-    return [
-        Word(text, match[0], piece[match.start() : match.end()].start)
-        for text, match in words_in(piece.text)
-    ]
-
-
 def _spelled_twice(totals: Counter[str]) -> set[str]:
     """Words that have a twin anywhere; no others can be suspect."""
     by_letters: dict[str, list[str]] = defaultdict(list)
     for text in totals:
-        by_letters[_letters(text)].append(text)
+        if text.isalpha():
+            by_letters[_letters(text)].append(text)
     return {text for group in by_letters.values() if len(group) > 1 for text in group}
 
 
-def _frames(
-    texts: Iterable[Sequence[Word]], shapes: tuple[tuple[int, int], ...], among: Container[str]
-) -> Frames:
+def _candidates(texts: Texts, unsure: Container[str]) -> list[Word]:
+    """Words that have a twin beside an equal neighbour; every frame holds one neighbour at least.
+
+    Most words fall out here, at the price of two look-ups each.
+    """
+    first: dict[tuple[bool, str, str], str] = {}
+    mixed: set[tuple[bool, str, str]] = set()
+    beside: list[tuple[Word, tuple[bool, str, str]]] = []
+    for piece, words in enumerate(texts):
+        for at, (left, right) in enumerate(pairwise(words)):
+            if right in unsure and left.isalnum():
+                key = (True, left, _letters(right))
+                if first.setdefault(key, right) != right:
+                    mixed.add(key)
+                beside.append((Word(right, piece, at + 1), key))
+            if left in unsure and right.isalnum():
+                key = (False, right, _letters(left))
+                if first.setdefault(key, left) != left:
+                    mixed.add(key)
+                beside.append((Word(left, piece, at), key))
+    found = {word for word, key in beside if key in mixed}
+    return sorted(found, key=lambda word: (word.piece, word.at))
+
+
+def _frames(texts: Texts, shapes: tuple[tuple[int, int], ...], among: Iterable[Word]) -> Frames:
     """Words by the words around them, as many on the left and right as each shape says."""
     frames: Frames = defaultdict(list)
-    for words in texts:
-        tokens = tuple(word.text for word in words)
-        runs = _runs(tokens)
-        for at, word in enumerate(words):
-            if word.text not in among or not word.text.isalpha():
-                continue
-            before, after = runs[at]
-            for shape, (left, right) in enumerate(shapes):
-                if left <= before and right <= after:
-                    frame = (shape, tokens[at - left : at], tokens[at + 1 : at + 1 + right])
-                    frames[frame].append(word)
+    for word in among:
+        words, at = texts[word.piece], word.at
+        for shape, (left, right) in enumerate(shapes):
+            before, after = (
+                tuple(words[max(0, at - left) : at]),
+                tuple(words[at + 1 : at + 1 + right]),
+            )
+            if len(before) == left and len(after) == right and "".join((*before, *after)).isalnum():
+                frames[shape, before, after].append(word)
     return frames
-
-
-def _runs(tokens: Sequence[str]) -> list[tuple[int, int]]:
-    """How many words stand on each side of each token before a sign or the end."""
-    before, after = [0] * len(tokens), [0] * len(tokens)
-    for at in range(1, len(tokens)):
-        before[at] = before[at - 1] + 1 if tokens[at - 1].isalnum() else 0
-        mirror = len(tokens) - 1 - at
-        after[mirror] = after[mirror + 1] + 1 if tokens[mirror + 1].isalnum() else 0
-    return list(zip(before, after, strict=True))
 
 
 def _twins(frames: Frames) -> list[list[Word]]:
@@ -157,15 +177,25 @@ def _twins(frames: Frames) -> list[list[Word]]:
     return groups
 
 
-def _bound(frames: Frames) -> list[list[Word]]:
+def _bound(frames: Frames, texts: Texts) -> list[list[Word]]:
     """Groups whose frame holds nothing else: the neighbour occurs only beside these."""
-    return [
-        words
-        for words in frames.values()
+    groups = {
+        frame: words
+        for frame, words in frames.items()
         if len(words) > _OFTEN
         and len({one.text for one in words}) > 1
         and len({_letters(one.text) for one in words}) == 1
-    ]
+    }
+    before = {left for _, (left, *_), _ in (frame for frame in groups if frame[1])}
+    after = {right for _, _, (right, *_) in (frame for frame in groups if frame[2])}
+    beside: dict[Frame, int] = defaultdict(int)
+    for words in texts:
+        for left, right in pairwise(words):
+            if left in before and right.isalpha():
+                beside[1, (left,), ()] += 1
+            if right in after and left.isalpha():
+                beside[0, (), (right,)] += 1
+    return [words for frame, words in groups.items() if beside[frame] == len(words)]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -192,12 +222,12 @@ def _outnumbered(twins: list[Word]) -> Iterator[Suspect]:
             yield Suspect(word, twin, times)
 
 
-def _doubt(one: Suspect, draft: Draft) -> Doubt:
+def _doubt(word: Traced, twin: Traced, draft: Draft) -> Doubt:
     return warning(
         "KHO706",
-        one.word.at,
-        one.word.printed,
-        f"“{one.word.printed}” ở đây, “{one.twin.printed}” ở dòng {draft.source.line_of(one.twin.at)} "
+        word.start,
+        word.text,
+        f"“{word.text}” ở đây, “{twin.text}” ở dòng {draft.source.line_of(twin.start)} "
         "giữa cùng những chữ ấy.",
         "Đối chiếu cả hai chỗ với bản in: hai chữ chỉ khác dấu, có thể máy đọc nhầm một chỗ.",
     )

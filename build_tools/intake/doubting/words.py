@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from build_tools.intake.doubt import Doubt, warning
@@ -30,17 +32,25 @@ def doubt_words(draft: Draft) -> Iterator[Doubt]:
 
 def wrong_words(texts: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """Each such word with the index of its text."""
-    found = [(at, match) for at, text in enumerate(texts) for match in _TOKEN.finditer(text)]
-    counts = Counter(match[0].lower() for _, match in found)
-    for at, match in found:
-        word = match[0]
-        if counts[word.lower()] < _OFTEN and _is_wrong(word, texts[at], match):
-            yield at, match
+    each = [_TOKEN.findall(text.lower()) for text in texts]
+    counts = Counter(chain.from_iterable(each))
+    rare = {word for word, times in counts.items() if times < _OFTEN and _is_no_syllable(word)}
+    if not rare:
+        return
+    for at, words in enumerate(each):
+        if rare.isdisjoint(words):
+            continue
+        for match in _TOKEN.finditer(texts[at]):
+            if match[0].lower() in rare and _is_wrong(match[0], texts[at], match):
+                yield at, match
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_no_syllable(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and is_marked(word) and not is_syllable(word)
 
 
 def _is_wrong(word: str, text: str, match: re.Match[str]) -> bool:
-    if len(word) < 2 or not word.isalpha() or not is_marked(word) or is_syllable(word):  # noqa: PLR2004 - ``đ`` is the currency
-        return False
     if word.isupper():
         return _has_tone(word)
     if word[0].isupper() and any(letter.isupper() for letter in word[1:]):
