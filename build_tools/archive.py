@@ -109,6 +109,34 @@ class Archive:
         )
 
     @cached_property
+    def citing(self) -> dict[str, tuple[Report, ...]]:
+        """The reports that cite each directive, each report once, oldest first."""
+        return {
+            directive_id: tuple({link.report.address: link.report for link in links}.values())
+            for directive_id, links in self.backlinks.items()
+        }
+
+    @cached_property
+    def issuer_words(self) -> dict[str, tuple[str, ...]]:
+        """What citations of each directive call its issuer, in the order of first use."""
+        return {
+            directive_id: tuple(
+                dict.fromkeys(w for link in links if (w := link.citation.mention.issuer))
+            )
+            for directive_id, links in self.backlinks.items()
+        }
+
+    @cached_property
+    def in_doubt(self) -> frozenset[str]:
+        """The ids that some citation leaves ambiguous."""
+        return frozenset(
+            resolution.id
+            for found in self.resolutions.values()
+            for resolution in found
+            if resolution.is_ambiguous
+        )
+
+    @cached_property
     def treatments(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """What each report does with what it cites, parallel to its citations."""
         return {report.key: treatments_of(report.citations) for report in self.reports}

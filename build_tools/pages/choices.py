@@ -61,7 +61,6 @@ def differences(found: Sequence[Choice]) -> tuple[str, ...]:
 
 def _choice(archive: Archive, directive: Directive) -> Choice:
     item = directive_item(archive, directive)
-    reports = {link.report.key: link.report for link in archive.backlinks.get(directive.id, ())}
     return Choice(
         item.address,
         f"{item.name}, {_apart(directive, item.date)}",
@@ -73,7 +72,7 @@ def _choice(archive: Archive, directive: Directive) -> Choice:
         item.count,
         tuple(
             Link(f"{report.name}, {capitalised(report.metadata.quarter.label)}", report.address)
-            for report in reports.values()
+            for report in archive.citing.get(directive.id, ())
         ),
     )
 

@@ -73,8 +73,6 @@ def entry_keys(found: Sequence[Resolution]) -> dict[Resolution, str]:
 def _cited(archive: Archive, resolution: Resolution, key: str, count: int) -> CitedDirective:
     directive = archive.directives[resolution.id]
     item = directive_item(archive, directive)
-    links = archive.backlinks[resolution.id]
-    words = dict.fromkeys(link.citation.mention.issuer for link in links)
     return CitedDirective(
         key,
         addresses.directive_address(resolution.id),
@@ -82,12 +80,12 @@ def _cited(archive: Archive, resolution: Resolution, key: str, count: int) -> Ci
         DOCUMENT_TYPES[directive.type].name if directive.number is None else None,
         item.title,
         item.issuer,
-        tuple(word for word in words if word) if item.issuer is None else (),
+        archive.issuer_words[resolution.id] if item.issuer is None else (),
         item.date,
         term_words(directive.term),
         item.is_registered,
         count,
         item.count,
-        len({link.report.key for link in links}),
+        len(archive.citing[resolution.id]),
         choices(archive, resolution.candidates),
     )

@@ -92,8 +92,7 @@ def directive_index(archive: Archive) -> Page:
 
 def _item(archive: Archive, directive: Directive) -> IndexItem:
     year = directive_year(directive)
-    links = archive.backlinks.get(directive.id, ())
-    seen = dict.fromkeys(w for link in links if (w := link.citation.mention.issuer))
+    words = archive.issuer_words.get(directive.id, ())
     return IndexItem(
         item=directive_item(archive, directive),
         type=directive.type,
@@ -102,7 +101,7 @@ def _item(archive: Archive, directive: Directive) -> IndexItem:
         number=directive.number or 0,
         day=directive.date.isoformat() if directive.date else (str(year) if year else ""),
         words=directive.id,
-        issuer_words=next(iter(seen), None) if directive.issuer is None else None,
+        issuer_words=next(iter(words), None) if directive.issuer is None else None,
     )
 
 

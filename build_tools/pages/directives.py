@@ -78,7 +78,7 @@ def _page(archive: Archive, directive: Directive, pairs: Pairs) -> Page:
     issuer = archive.issuer(directive.issuer) if directive.issuer else None
     doubtful = (c for link in links for c in link.resolution.candidates)
     candidates = choices(archive, dict.fromkeys((*doubtful, *archive.namesakes(directive.id))))
-    words = tuple(dict.fromkeys(w for link in links if (w := link.citation.mention.issuer)))
+    words = archive.issuer_words.get(directive.id, ())
     issued = f"năm {directive.year}" if directive.year else UNKNOWN
     view = DirectiveView(
         name=name,
@@ -104,7 +104,7 @@ def _page(archive: Archive, directive: Directive, pairs: Pairs) -> Page:
         beside=cited_beside(archive, directive.id, pairs),
         quarters=tuple(timeline(archive, links)),
         count=len(links),
-        reports=len({link.report.key for link in links}),
+        reports=len(archive.citing.get(directive.id, ())),
     )
     return Page(
         addresses.directive_address(directive.id),

@@ -178,7 +178,7 @@ def directive_item(
         issued,
         len(archive.backlinks.get(directive.id, ())) if count is None else count,
         archive.is_registered(directive.id),
-        any(link.resolution.is_ambiguous for link in archive.backlinks.get(directive.id, ())),
+        directive.id in archive.in_doubt,
     )
 
 
