@@ -7,9 +7,11 @@ cure instead of a traceback.
 from __future__ import annotations
 
 import errno
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from build_tools.digests import digest_of
 from build_tools.problems import Place, Problems
 from build_tools.vietnamese import nfc
 
@@ -32,8 +34,22 @@ _REASONS: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an editor saved: its text in NFC with single line feeds, and the bytes' SHA-256."""
+
+    text: str
+    sha256: str
+
+
 def read_text(path: Path, shown: str, problems: Problems) -> str | None:
-    """The text of a file in NFC with single line feeds; None after recording why not.
+    """The text of a file, as ``read_file`` gives it, where nobody asks for its digest."""
+    written = read_file(path, shown, problems)
+    return None if written is None else written.text
+
+
+def read_file(path: Path, shown: str, problems: Problems) -> Written | None:
+    """A file's text and digest, read once; None after recording why not.
 
     ``shown`` is how messages name the file, e.g. ``content/2023/q3/170-bc-duk.md``.
     """
@@ -55,7 +71,8 @@ def read_text(path: Path, shown: str, problems: Problems) -> str | None:
             "Kiểm tra tệp có ở đúng chỗ và có quyền đọc không.",
         )
         return None
-    return _decode(raw.removeprefix(_BOM), shown, problems)
+    text = _decode(raw.removeprefix(_BOM), shown, problems)
+    return None if text is None else Written(text, digest_of(raw).sha256)
 
 
 def reason(fault: OSError) -> str:

@@ -262,7 +262,8 @@ class Report:
     """One issued quarterly report (báo cáo), read whole.
 
     ``address`` is where its page stands, e.g. ``2023/q3/170-bc-duk/``; ``path`` is the
-    source file relative to the project, as shown in messages.
+    source file relative to the project, as shown in messages; ``sha256`` is that of the
+    file's bytes as they were read.
     """
 
     address: str
@@ -271,6 +272,7 @@ class Report:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     citations: tuple[Citation, ...]
+    sha256: str = ""
 
     @property
     def key(self) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
 from build_tools import addresses
 from build_tools.citations.recognise import recognise
-from build_tools.files import read_text
+from build_tools.files import read_file
 from build_tools.front_matter import read_metadata, split
 from build_tools.identifiers import split_symbol
 from build_tools.markdown.inline import Span, cut_citations
@@ -51,9 +51,9 @@ def read_report(file: ReportFile, registry: Registry, problems: Problems) -> Rep
             "Đặt ở <năm>/q<quý>/<số-ký-hiệu>.md, chữ thường không dấu, ví dụ 2023/q3/170-bc-duk.md.",
         )
         return None
-    text = read_text(file.path, file.shown, problems)
-    parts = split(text, file.shown, problems) if text is not None else None
-    if parts is None:
+    written = read_file(file.path, file.shown, problems)
+    parts = split(written.text, file.shown, problems) if written is not None else None
+    if written is None or parts is None:
         return None
     metadata = read_metadata(parts, file.shown, problems)
     source = BodySource(file.shown, tuple(parts.body.split("\n")), parts.body_line)
@@ -65,7 +65,10 @@ def read_report(file: ReportFile, registry: Registry, problems: Problems) -> Rep
     _check_issuer(metadata, registry, problems)
     if problems.errors > before:
         return None
-    return _report(addresses.report_address(quarter, place["name"]), file.shown, metadata, outline)
+    report = _report(
+        addresses.report_address(quarter, place["name"]), file.shown, metadata, outline
+    )
+    return replace(report, sha256=written.sha256)
 
 
 def latest_day(report: Report) -> date:

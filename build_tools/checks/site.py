@@ -12,18 +12,18 @@ import json
 import posixpath
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from build_tools.checks.manifest import MANIFEST, Manifest, read_manifest
 from build_tools.problems import Place, Problems
 from build_tools.search.offline import files_of
 
-MANIFEST: Final = "manifest.json"
 NOT_FOUND: Final = "404.html"
 INDEX_FOLDER: Final = "search/index"
 _LINKS: Final = (
@@ -53,65 +53,29 @@ class _Document:
 
 def verify_site(site: Path, problems: Problems) -> SiteReport:
     """Check a site folder; faults go to ``problems``."""
-    manifest = _read_manifest(site, problems)
+    manifest = _manifest_of(site, problems)
     documents = {
         path.relative_to(site).as_posix(): _read(path) for path in sorted(site.rglob("*.html"))
     }
     _check_ids(documents, problems)
     _Links(site, manifest.base, documents).check(problems)
-    _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.pages, problems)
+    _check_pages(frozenset(documents) - {NOT_FOUND}, manifest.page_files, problems)
     _check_papers(site, manifest.papers, problems)
     _check_index(site / INDEX_FOLDER, problems, offline=manifest.offline)
     return SiteReport(len(documents), sum(len(document.links) for document in documents.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Manifest:
-    pages: frozenset[str]
-    base: str
-    papers: tuple[str, ...] = ()
-    offline: bool = False
-
-
-def write_manifest(
-    site: Path,
-    pages: dict[str, list[str]],
-    base: str,
-    papers: Sequence[str] = (),
-    *,
-    offline: bool = False,
-) -> None:
-    """Record which pages the site must hold, by kind, for ``verify_site`` to compare.
-
-    ``base`` is the path under which the site is served, e.g. ``/`` or ``/kho/``; ``papers``
-    are the PDF files that must stand beside the pages; ``offline`` marks the edition that is
-    opened from a folder.
-    """
-    content: dict[str, Any] = {
-        "base": base,
-        "pages": {kind: sorted(pages[kind]) for kind in sorted(pages)},
-        "papers": sorted(papers),
-    }
-    if offline:
-        content["offline"] = True
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    (site / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def _read_manifest(site: Path, problems: Problems) -> _Manifest:
+def _manifest_of(site: Path, problems: Problems) -> Manifest:
     try:
-        content = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
-        names = (f"{address}index.html" for group in content["pages"].values() for address in group)
-        offline = content.get("offline") is True
-        return _Manifest(frozenset(names), content["base"], tuple(content["papers"]), offline)
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return read_manifest(site)
+    except (OSError, ValueError):
         problems.error(
             "KHO506",
             Place(MANIFEST),
             "Không đọc được danh sách trang của kho.",
             "Thư mục này không phải do “kho build” dựng, hoặc dựng dở; hãy dựng lại.",
         )
-        return _Manifest(frozenset(), "/", ())
+        return Manifest({})
 
 
 def _read(path: Path) -> _Document:

@@ -15,6 +15,7 @@ import typer
 from build_tools import __version__
 from build_tools.checks.explaining import explain
 from build_tools.checks.site import verify_site
+from build_tools.checks.whole import whole_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
 from build_tools.cli.new import new
@@ -35,7 +36,7 @@ from build_tools.problems import Problems
 from build_tools.proposals import proposals, renamings
 from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
-from build_tools.site.account import account
+from build_tools.site.account import account, account_of_whole
 from build_tools.site.build import build_site
 from build_tools.site.compose import serve as serve_site
 from build_tools.site.prepare import prepare
@@ -135,15 +136,27 @@ def check(
 @app.command()
 def verify(
     site: Annotated[Path, typer.Argument(help="Thư mục trang web đã dựng.")] = Path("site"),
+    manifest: Annotated[
+        str | None,
+        typer.Option(
+            "--manifest", metavar="SHA256", help="Mã của manifest.json giữ từ lúc đăng, để so."
+        ),
+    ] = None,
 ) -> None:
-    """Kiểm tra một trang web đã dựng: liên kết, mã trùng, trang thiếu hay thừa."""
+    """Kiểm tra một trang web đã dựng: từng tệp còn đúng như lúc dựng, liên kết, trang thiếu hay thừa.
+
+    Không cần mạng. Mã thoát: 0 còn nguyên, 1 có lỗi, 2 dùng lệnh sai. Ví dụ: kho verify site
+    """
     if not site.is_dir():
         typer.echo(f"Không có thư mục {site}. Dựng trang web trước bằng “kho build”.", err=True)
         raise typer.Exit(2)
     problems = Problems()
     report = verify_site(site, problems)
+    whole = whole_site(site, problems, expected=manifest)
     typer.echo(text_report(problems))
     typer.echo(f"Đã xem {report.pages} trang, {report.links} liên kết.")
+    if whole is not None:
+        typer.echo(account_of_whole(whole))
     raise typer.Exit(1 if problems.has_errors else 0)
 
 

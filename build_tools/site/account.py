@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from build_tools.checks.manifest import Standing
+from build_tools.checks.whole import Whole
 from build_tools.problems import Problems
 from build_tools.site.build import Built
 
@@ -25,6 +27,14 @@ KINDS: Final = {
     "search": "tìm kiếm",
     "exports": "dữ liệu",
     "moved": "chuyển hướng",
+}
+
+
+_STANDINGS: Final = {
+    Standing.CLEAN: "dựng từ commit ",
+    Standing.DECLARED: "người dựng khai commit ",
+    Standing.DIRTY: "dựng khi có chỗ sửa chưa commit",
+    Standing.UNKNOWN: "không rõ commit",
 }
 
 
@@ -48,6 +58,15 @@ def account(
 Liên kết đã kiểm tra: {built.finished.verified.links}, hỏng 0.
   Cần xem lại: {attention}.
   {last}"""
+
+
+def account_of_whole(whole: Whole) -> str:
+    """The closing lines of ``kho verify``: how much was compared, and what to keep elsewhere."""
+    return (
+        f"Đã đối chiếu {whole.files} tệp với manifest.json ({_STANDINGS[whole.source.standing]}"
+        f"{whole.source.commit or ''}).\n"
+        f"SHA-256 của manifest.json: {whole.manifest.sha256}"
+    )
 
 
 def _folder(site: Path) -> str:

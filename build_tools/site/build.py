@@ -16,6 +16,7 @@ from build_tools.site.compose import base_path, compose, site_url_of
 from build_tools.site.finish import Finished, finish
 from build_tools.site.prepare import Prepared, prepare
 from build_tools.site.publish import BusyError, staged
+from build_tools.site.source import source_of
 
 
 def _stop_on(problems: Problems) -> None:
@@ -75,6 +76,7 @@ def _build(
     prepared = prepare(content, site_url, problems)
     if prepared is None:
         return None
+    prepared = replace(prepared, source=source_of(content))
     try:
         if pdf:
             tell("In các báo cáo ra PDF")

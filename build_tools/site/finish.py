@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.checks.site import INDEX_FOLDER, SiteReport, verify_site, write_manifest
+from build_tools.checks.manifest import Manifest, write_manifest
+from build_tools.checks.site import INDEX_FOLDER, SiteReport, verify_site
+from build_tools.digests import digests_below
 from build_tools.problems import Problems
 from build_tools.search.index import write_index
 from build_tools.search.offline import turn_into_scripts
@@ -32,6 +34,18 @@ def finish(
     records = write_index(prepared.archive, site / INDEX_FOLDER)
     if offline:
         turn_into_scripts(site / INDEX_FOLDER)
-    papers = [paper.address for paper in prepared.papers]
-    write_manifest(site, prepared.addresses_by_kind(), base, papers, offline=offline)
+    write_manifest(site, _manifest(prepared, site, base, offline=offline))
     return Finished(records, verify_site(site, problems))
+
+
+def _manifest(prepared: Prepared, site: Path, base: str, *, offline: bool) -> Manifest:
+    """Everything about the site that can be proved later; nothing of where or when."""
+    return Manifest(
+        pages=prepared.addresses_by_kind(),
+        base=base,
+        papers=[paper.address for paper in prepared.papers],
+        offline=offline,
+        source=prepared.source,
+        reports={report.address: report.sha256 for report in prepared.archive.reports},
+        files={name: one for name, one in digests_below(site).items() if one is not None},
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_tools.archive import Archive
 from build_tools.checks.content import check_content
+from build_tools.checks.manifest import UNKNOWN_SOURCE, Source
 from build_tools.gathering import read_archive
 from build_tools.pages.every import every_page
 from build_tools.pages.page import Page, TextFile
@@ -20,13 +21,15 @@ from build_tools.problems import Place, Problems
 class Prepared:
     """An archive with its pages and files, not yet dressed or written.
 
-    ``papers`` are the PDF files beside the reports, where the build makes any.
+    ``papers`` are the PDF files beside the reports, where the build makes any; ``source`` is
+    the commit it all comes from.
     """
 
     archive: Archive
     pages: tuple[Page, ...]
     files: tuple[TextFile, ...]
     papers: tuple[Paper, ...] = ()
+    source: Source = UNKNOWN_SOURCE
 
     @property
     def count_by_kind(self) -> dict[str, int]:
