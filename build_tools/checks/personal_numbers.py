@@ -17,7 +17,7 @@ from build_tools.model import Passage, PassageKind, Report
 from build_tools.problems import Place, Severity
 
 _END: Final = (
-    r"(?![\w/]|[.,\-]\d|\s*(?:đồng|triệu|tỷ|nghìn|ngàn|VND|VNĐ|USD|đô la|lượt|m2|m²|m3|ha|tấn|kg|kWh|con|"
+    r"(?![\w/]|[.,]\d|-\w|\s*(?:đồng|triệu|tỷ|nghìn|ngàn|VND|VNĐ|USD|đô la|lượt|m2|m²|m3|ha|tấn|kg|kWh|con|"
     r"cây|người|hộ|sản phẩm|tài khoản|thẻ)(?!\w))"
 )
 _BARE: Final = r"(?<![\w.,/+\-])"
@@ -35,6 +35,9 @@ _TWELVE_SPACED: Final = re.compile(
 _NINE: Final = re.compile(rf"{_BARE}(?P<found>[0-3]\d{{8}}){_END}")
 _INSURED: Final = re.compile(
     rf"(?:BHXH|bảo hiểm xã hội|BHYT|bảo hiểm y tế)\s+số[\s:]*(?P<found>(?:[A-Z]{{2}}\d)?\d{{10,13}}){_END}"
+)
+_PARTY_CARD: Final = re.compile(
+    rf"[Tt]hẻ đảng(?: viên)?\s+số[\s:]*(?P<found>\d{{2}}[. ]?\d{{6}}){_END}"
 )
 _PASSPORT: Final = re.compile(r"[Hh]ộ chiếu[^.;\d]{0,25}?(?<!\w)(?P<found>[A-Z]{1,2}\d{6,8})(?!\w)")
 _ACCOUNT: Final = re.compile(
@@ -77,6 +80,7 @@ _OF_A_BODY: Final = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_BODY_FOLLOWS: Final = re.compile(r"[^.;]{0,10}[,;]?\s*fax|\s+(?:mở )?tại Kho bạc", re.IGNORECASE)
 _ROLES: Final = re.compile(
     r"(?:van-?phong|vp|info|lien-?he|contact|ho-?tro|support|bbt|ban-?bien-?tap|toa-?soan|cong-?tt|"
     r"tiep-?dan|tiepnhan|duong-?day-?nong|cong-?thong-?tin|hop-?thu|webmaster|admin|thuky|banhanh)",
@@ -98,6 +102,7 @@ class _Kind(NamedTuple):
 _KINDS: Final = (
     _Kind(_CARD, "KHO421", "số căn cước hoặc chứng minh"),
     _Kind(_INSURED, "KHO421", "số thẻ bảo hiểm"),
+    _Kind(_PARTY_CARD, "KHO421", "số thẻ đảng viên"),
     _Kind(_PASSPORT, "KHO421", "số hộ chiếu"),
     _Kind(_ACCOUNT, "KHO421", "số tài khoản", bodies=True),
     _Kind(_MOBILE, "KHO422", "số điện thoại"),
@@ -140,7 +145,7 @@ def _numbers(report: Report, passage: Passage, text: str) -> Iterator[Finding]:
             if (
                 _NOT_OF_A_PERSON.search(before)
                 or _THOUSANDS.fullmatch(match["found"])
-                or (kind.bodies and _OF_A_BODY.search(before))
+                or (kind.bodies and (_OF_A_BODY.search(before) or _BODY_FOLLOWS.match(text, end)))
             ):
                 continue
             taken.append((start, end))

@@ -32,7 +32,7 @@ _FIELD: Final = re.compile(
 )
 _IN_TITLE: Final = re.compile(rf"[(\[]\s*{_LEVEL}\s*[)\]]|^\s*{_LEVEL}\s*[:–-]|[–-]\s*{_LEVEL}\s*$")
 _SIGNS: Final = " \t*_#>[](){}“”\"'.=~<>+-–—"
-_CELLS: Final = re.compile(r"\s{2,}|\t|\|")
+_LETTERHEAD: Final = re.compile(rf"(?:^|\s{{2,}}|\t|\|)(?P<mark>{_LEVEL})(?=$|\s{{2,}}|\t|\|)")
 
 
 def secrecy_marks(report: Report) -> Iterator[Finding]:
@@ -66,12 +66,12 @@ def _mark(line: str, *, opening: bool, bullet: bool) -> str | None:
     field = _FIELD.match(line.strip(_SIGNS))
     if field:
         return field["level"]
-    for cell in _CELLS.split(line.strip()) if opening else ():
-        bare = cell.strip(_SIGNS)
-        if _STAMP.fullmatch(bare) or (not bullet and _WRITTEN.fullmatch(bare)):
-            return bare
     bare = line.strip(_SIGNS)
-    return bare if not bullet and _STAMP.fullmatch(bare) else None
+    if opening and (beside := _LETTERHEAD.search(bare)):
+        return beside["mark"]
+    if bullet:
+        return None
+    return bare if _STAMP.fullmatch(bare) or (opening and _WRITTEN.fullmatch(bare)) else None
 
 
 def _declared(metadata: Metadata) -> Iterator[tuple[str, str]]:

@@ -60,3 +60,14 @@ def test_an_entry_without_a_reason_is_an_error(codes):
 
 def test_a_visible_note_of_the_editors_silences_its_sentence(codes):
     assert codes(WRONG.replace("bí thư.", "bí thư [BBT: bản in ghi như vậy].")) == []
+
+
+def test_a_gate_opens_only_for_the_words_a_person_answers_for_by_name_and_day(codes):
+    body = "Liên hệ: 0912 345 678."
+    entry = '  - {code: KHO422, near: "0912 345 678", reason: số trực, by: Trần Văn Mẫu, on: 2024-01-05}\n'
+    assert codes(body) == ["KHO422"]
+    assert codes(body, f"accepted:\n{entry}") == []
+    assert codes(f"{body} Số khác: 0912 345 679.", f"accepted:\n{entry}") == ["KHO422"]
+    unsigned = entry.replace(", by: Trần Văn Mẫu, on: 2024-01-05", "")
+    assert sorted(codes(body, f"accepted:\n{unsigned}")) == ["KHO290", "KHO422"]
+    assert codes(f"{body} [BBT: như bản in]") == ["KHO422"]
