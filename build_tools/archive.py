@@ -17,6 +17,7 @@ from build_tools import addresses
 from build_tools.citations.treatment.governing import treatments_of
 from build_tools.congresses import is_central, speaks_against
 from build_tools.identifiers import DirectiveId, plenum_name
+from build_tools.ledger import EMPTY, Ledger
 from build_tools.model import Citation, Mention, Report, Resolution, Section
 from build_tools.namesakes import namesakes, shared
 from build_tools.quarter import Quarter
@@ -55,7 +56,7 @@ class Archive:
     """Every report with what connects them; ``resolutions`` run parallel to citations.
 
     ``held_back`` are drafts that were read but are not part of this archive; ``less`` are
-    the less precise ids of each directive.
+    the less precise ids of each directive; ``ledger`` tells what was published before.
     """
 
     registry: Registry
@@ -63,6 +64,7 @@ class Archive:
     resolutions: Mapping[str, tuple[Resolution, ...]]
     held_back: tuple[Report, ...] = ()
     less: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    ledger: Ledger = EMPTY
 
     @cached_property
     def by_address(self) -> dict[str, Report]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from build_tools.model import Accepted, Approval, Edition, Metadata, Signature
+from build_tools.model import Accepted, Approval, Edition, Erratum, Metadata, Signature
 from build_tools.problems import Place, Problems
 from build_tools.schema import (
     Choice,
@@ -55,6 +55,13 @@ ACCEPTED: Final = Record(
         Field("on", Day(), "ngày cho phép"),
     )
 )
+ERRATUM: Final = Record(
+    (
+        Field("on", Day(), "ngày đính chính", required=True, nullable=False),
+        Field("what", Words(), "sửa gì, ở đâu", required=True, nullable=False),
+        Field("why", Words(), "vì sao sửa", required=True, nullable=False),
+    )
+)
 REPORT: Final = Record(
     (
         Field("title", Words(), "trích yếu", required=True, nullable=False),
@@ -75,6 +82,7 @@ REPORT: Final = Record(
         Field("recipients", ListOf(Words()), "nơi nhận", default=()),
         Field("approval", APPROVAL, "cho phép đăng toàn văn"),
         Field("old_addresses", ListOf(SitePath()), "địa chỉ cũ", default=()),
+        Field("errata", ListOf(ERRATUM), "đính chính sau khi đã đăng", default=()),
         Field("accepted", ListOf(ACCEPTED), "cảnh báo đã xem và để nguyên", default=()),
     )
 )
@@ -145,8 +153,10 @@ def _metadata(values: dict[str, Any], places: dict[str, Place]) -> Metadata:
     signed, approval = values.pop("signed"), values.pop("approval")
     edition = Edition(values.pop("edition"))
     accepted = tuple(Accepted(**entry) for entry in values.pop("accepted"))
+    errata = tuple(Erratum(**entry) for entry in values.pop("errata"))
     return Metadata(
         **values,
+        errata=errata,
         edition=edition,
         signed=Signature(**signed) if signed else None,
         approval=Approval(**approval) if approval else None,

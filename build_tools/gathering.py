@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from build_tools.archive import Archive
 from build_tools.citations.learning import learn
 from build_tools.citations.report_order import order_of
 from build_tools.citations.resolve import read_paper
+from build_tools.files import read_text
+from build_tools.ledger import FILE as LEDGER
+from build_tools.ledger import Ledger, read_ledger
 from build_tools.model import Report
 from build_tools.problems import Place, Problems
 from build_tools.reading import ReportFile, latest_day, own_code, read_report
@@ -35,7 +39,8 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
         )
     held_back = () if drafts else tuple(report for report in read if report.metadata.draft)
     reports = tuple(report for report in read if drafts or not report.metadata.draft)
-    archive = connect(reports, registry, held_back)
+    ledger = _ledger(content, shown, problems)
+    archive = replace(connect(reports, registry, held_back), ledger=ledger)
     _check_redirects(archive, problems)
     return archive
 
@@ -57,6 +62,14 @@ def connect(
     learnt = learn(papers, registry)
     resolutions = dict(zip((report.key for report in reports), learnt.resolutions, strict=True))
     return Archive(learnt.registry, reports, resolutions, held_back, learnt.less)
+
+
+def _ledger(content: Path, shown: Path, problems: Problems) -> Ledger:
+    """What was published before; an archive that has published nothing has no such file."""
+    path = content / LEDGER
+    name = (shown / LEDGER).as_posix()
+    text = read_text(path, name, problems) if path.exists() else None
+    return read_ledger(text or "", name, problems)
 
 
 def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:

@@ -55,6 +55,15 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True)
+class Erratum:
+    """A correction to a text that was already published (đính chính), shown on its page."""
+
+    on: date
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """The typed front matter of a report file.
 
@@ -75,6 +84,7 @@ class Metadata:
     old_addresses: tuple[str, ...]
     draft: bool = False
     accepted: tuple[Accepted, ...] = ()
+    errata: tuple[Erratum, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -127,6 +137,20 @@ class Passage:
     notes: tuple[str, ...] = ()
     note_offsets: tuple[int, ...] = ()
     source: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLink:
+    """A link or picture an editor wrote, before its target is turned into the page's.
+
+    ``target`` is as written, e.g. ``../q2/120-bc-duk.md#i-4``; ``shown`` are the words of the
+    link, or what stands for the picture where it is not seen.
+    """
+
+    target: str
+    shown: str
+    passage: Passage
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +297,7 @@ class Report:
     footnotes: tuple[Footnote, ...]
     citations: tuple[Citation, ...]
     sha256: str = ""
+    links: tuple[WrittenLink, ...] = ()
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from build_tools.archive import Archive
 from build_tools.checks.accepting import Acceptances
 from build_tools.checks.conflicts import check_conflicts
 from build_tools.checks.finding import Finding
+from build_tools.checks.published import check_published
 from build_tools.checks.rules import ARCHIVE_RULES, REPORT_RULES
 from build_tools.checks.symbols import check_issuers, check_symbols
 from build_tools.model import Edition, Report
@@ -23,6 +24,7 @@ def check_content(archive: Archive, problems: Problems) -> None:
     for finding in _findings(archive, reports):
         if not accepted.silence_finding(finding):
             _record(finding.problem, problems)
+    check_published(archive, problems)
     of_citations = Problems()
     check_symbols(archive, of_citations)
     check_issuers(archive, of_citations)

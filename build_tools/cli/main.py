@@ -27,6 +27,7 @@ from build_tools.cli.options import (
     folder,
     tell,
 )
+from build_tools.cli.publish import publish
 from build_tools.files import reason
 from build_tools.gathering import read_archive
 from build_tools.intake.account_of_import import doubts_json, report
@@ -211,6 +212,7 @@ def import_(  # noqa: PLR0917 - Typer options
 
 
 app.command()(new)
+app.command()(publish)
 
 
 @app.command()

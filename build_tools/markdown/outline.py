@@ -25,8 +25,8 @@ from build_tools.markdown.headings import NumberedHeading, read_heading, section
 from build_tools.markdown.inline import mark_offsets, plain_text
 from build_tools.markdown.refusals import check_refusals
 from build_tools.markdown.source import BodySource
-from build_tools.markdown.targets import set_page_targets
-from build_tools.model import Passage, PassageKind
+from build_tools.markdown.targets import set_page_targets, written_links
+from build_tools.model import Passage, PassageKind, WrittenLink
 from build_tools.problems import Problems
 from build_tools.vietnamese import fold
 
@@ -87,6 +87,7 @@ class Outline:
     sections: tuple[SectionDraft, ...]
     notes: tuple[NoteDraft, ...]
     marks: tuple[Mark, ...]
+    links: tuple[WrittenLink, ...] = ()
 
 
 def read_outline(
@@ -109,7 +110,7 @@ def read_outline(
             "Báo cáo không có nội dung.",
             "Viết nội dung sau phần khai báo, mở đầu bằng “## I- …”.",
         )
-    return Outline(sections, drafts, tuple(walk.marks))
+    return Outline(sections, drafts, tuple(walk.marks), tuple(walk.links))
 
 
 class _Walk:
@@ -127,6 +128,7 @@ class _Walk:
         )
         self.sections = [self.current]
         self.marks: list[Mark] = []
+        self.links: list[WrittenLink] = []
         self.marks_seen: dict[str, int] = {}
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -184,6 +186,7 @@ class _Walk:
     def _block(
         self, inline: Token, anchor: str, kind: PassageKind, bullets: tuple[str, ...]
     ) -> Block:
+        written = tuple(written_links(inline))
         set_page_targets(inline)
         marks = number_marks(inline, anchor, self.marks_seen)
         self.marks.extend(marks)
@@ -197,6 +200,9 @@ class _Walk:
             tuple(mark.number for mark in marks),
             mark_offsets(inline),
             self.source.block(inline.map),
+        )
+        self.links.extend(
+            WrittenLink(target, shown, passage, is_picture) for target, shown, is_picture in written
         )
         return Block(passage, inline)
 

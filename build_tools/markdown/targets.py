@@ -7,6 +7,7 @@ A report file ``2023/q3/170-bc-duk.md`` becomes a page one folder deeper,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from markdown_it.token import Token
@@ -28,6 +29,18 @@ def page_target(link: str) -> str:
         return link
     path, sharp, fragment = _REPORT.sub("/", link).partition("#")
     return f"../{link_to_page(path)}{sharp}{fragment}"
+
+
+def written_links(inline: Token) -> Iterator[tuple[str, str, bool]]:
+    """Each link and picture of a block: target, words, whether it is a picture."""
+    children = inline.children or []
+    for at, child in enumerate(children):
+        if child.type == "image":
+            yield str(child.attrGet("src") or ""), child.content, True
+        elif child.type == "link_open":
+            ends = (i for i in range(at, len(children)) if children[i].type == "link_close")
+            words = "".join(one.content for one in children[at + 1 : next(ends, at + 1)])
+            yield str(child.attrGet("href") or ""), words, False
 
 
 def set_page_targets(inline: Token) -> None:

@@ -17,6 +17,7 @@ from build_tools.pages.page import Link, Page, PageKind, TextFile
 from build_tools.pages.recognition import recognition_pages
 from build_tools.pages.reports import report_pages
 from build_tools.pages.times import time_pages
+from build_tools.pages.withdrawn import withdrawn_pages
 
 
 def every_page(archive: Archive, site_url: str | None = None) -> Iterator[Page | TextFile]:
@@ -35,6 +36,7 @@ def _made(archive: Archive, site_url: str | None) -> Iterator[Page | TextFile]:
     yield from area_pages(archive)
     yield search_page(archive)
     yield from exports(archive, site_url)
+    yield from withdrawn_pages(archive)
     yield from map(_moved, archive.redirects)
 
 

@@ -206,15 +206,20 @@ def _feed(archive: Archive, site_url: str | None) -> str:
         author = ET.SubElement(entry, "author")
         add(author, "name", archive.issuer(metadata.issuer).name)
         issued = f"ban hành {_iso(metadata.date)}" if metadata.date else "ngày ban hành không rõ"
-        add(entry, "summary", f"Báo cáo {metadata.quarter.label}, {issued}.")
+        corrected = "".join(
+            f" Đính chính ngày {_iso(one.on)}: {one.what}." for one in metadata.errata
+        )
+        add(entry, "summary", f"Báo cáo {metadata.quarter.label}, {issued}.{corrected}")
     ET.indent(feed)
     text = ET.tostring(feed, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'
 
 
 def _moment(report: Report) -> str:
-    """Atom needs a time: the day of issue, or the last day of the quarter when unknown."""
-    return _moment_of(report.metadata.date or report.metadata.quarter.last_day)
+    """Atom needs a time: the last correction, else the day of issue, else the quarter's last day."""
+    metadata = report.metadata
+    issued = metadata.date or metadata.quarter.last_day
+    return _moment_of(max((issued, *(one.on for one in metadata.errata))))
 
 
 def _moment_of(day: date) -> str:

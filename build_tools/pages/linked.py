@@ -61,14 +61,21 @@ def _about(archive: Archive, page: Page) -> Linked | None:
 def _report_page(archive: Archive, report: Report) -> Linked:
     described = _report(archive, report)
     if report.metadata.edition is Edition.FULL:
-        return described
+        return {**described, **_modified(report)}
     return {
         "@type": "Article",
         "headline": f"{report.name}: bản tóm lược của kho",
         "inLanguage": "vi",
         "url": "./",
+        **_modified(report),
         "about": {key: value for key, value in described.items() if key != "url"},
     }
+
+
+def _modified(report: Report) -> Linked:
+    """When the page's text was last corrected, if ever."""
+    days = [entry.on for entry in report.metadata.errata]
+    return {"dateModified": max(days).isoformat()} if days else {}
 
 
 def _report(archive: Archive, report: Report) -> Linked:

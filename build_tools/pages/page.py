@@ -38,6 +38,7 @@ class PageKind(StrEnum):
     SEARCH = "search"
     EXPORTS = "exports"
     MOVED = "moved"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

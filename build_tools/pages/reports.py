@@ -59,6 +59,15 @@ class FootnoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class ErratumView:
+    """A correction as the page tells it; ``on`` is ``02/3/2024``."""
+
+    on: str
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """Everything a report's page shows."""
 
@@ -72,6 +81,7 @@ class ReportView:
     is_summary: bool
     is_draft: bool
     approval: str | None
+    errata: tuple[ErratumView, ...]
     sections: tuple[SectionView, ...]
     footnotes: tuple[FootnoteView, ...]
     signed: Signature | None
@@ -111,6 +121,10 @@ def _page(archive: Archive, report: Report, before: Report | None, after: Report
         is_summary=metadata.edition is Edition.SUMMARY,
         is_draft=metadata.draft,
         approval=f"{approval.by}, ngày {format_date(approval.on)}" if approval else None,
+        errata=tuple(
+            ErratumView(format_date(entry.on), entry.what.rstrip("."), entry.why.rstrip("."))
+            for entry in metadata.errata
+        ),
         sections=tuple(
             _section(archive, section, link, beside(report, section, before, after))
             for section in report.sections

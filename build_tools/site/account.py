@@ -27,6 +27,7 @@ KINDS: Final = {
     "search": "tìm kiếm",
     "exports": "dữ liệu",
     "moved": "chuyển hướng",
+    "withdrawn": "đã gỡ",
 }
 
 

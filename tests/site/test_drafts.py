@@ -20,6 +20,7 @@ Kho = Callable[..., subprocess.CompletedProcess[str]]
 def drafted(tmp_path: Path, content: Path) -> Path:
     copy = tmp_path / "content"
     shutil.copytree(content, copy)
+    (copy / "published.jsonl").unlink()  # a draft was never published
     report = copy / "2023/q3/170-bc-duk.md"
     text = report.read_text("utf-8").replace("edition: summary", "edition: full\ndraft: true", 1)
     report.write_text(text, "utf-8")
