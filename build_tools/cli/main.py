@@ -18,6 +18,7 @@ from build_tools.checks.site import verify_site
 from build_tools.checks.whole import whole_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
+from build_tools.cli.fix import fix
 from build_tools.cli.new import new
 from build_tools.cli.options import (
     PROJECT,
@@ -212,6 +213,7 @@ def import_(  # noqa: PLR0917 - Typer options
 
 
 app.command()(new)
+app.command()(fix)
 app.command()(publish)
 
 
