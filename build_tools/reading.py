@@ -100,7 +100,7 @@ def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Re
         tuple(_section(draft) for draft in outline.sections),
         tuple(_footnote(note, outline) for note in outline.notes),
         tuple(citations),
-        outline.links,
+        links=outline.links,
     )
 
 
