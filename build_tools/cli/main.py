@@ -38,8 +38,8 @@ from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
 from build_tools.site.account import account, account_of_whole
 from build_tools.site.build import build_site
-from build_tools.site.compose import serve as serve_site
 from build_tools.site.prepare import prepare
+from build_tools.site.preview.server import serve as serve_site
 
 app = typer.Typer(
     help="Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được.",
@@ -221,8 +221,20 @@ def serve(
         str, typer.Option("--address", help="Địa chỉ và cổng trên máy này.")
     ] = "127.0.0.1:8000",
 ) -> None:
-    """Xem thử trên máy này; lưu một báo cáo là trang tự dựng lại."""
-    serve_site(config_file(config), folder(content), address)
+    """Xem thử trên máy này: lưu một tệp là trang hiện bản mới, lỗi hiện ngay trên trang.
+
+    Nội dung đang có lỗi thì trang giữ bản tốt gần nhất. Ví dụ: kho serve --content content
+    """
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal()):
+        message = f"“{address}” không phải là địa chỉ và cổng; viết như 127.0.0.1:8000."
+        raise typer.BadParameter(message)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        serve_site(config_file(config), folder(content), (host, int(port)), typer.echo)
+    except OSError as error:
+        typer.echo(f"Không mở được {address}: {reason(error)}. Thử --address khác.", err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()
