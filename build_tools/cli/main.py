@@ -36,6 +36,8 @@ from build_tools.problems import Problems
 from build_tools.proposals import proposals, renamings
 from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
+from build_tools.review.comment import comment
+from build_tools.review.comparison import compare as compared
 from build_tools.site.account import account, account_of_whole
 from build_tools.site.build import build_site
 from build_tools.site.prepare import prepare
@@ -131,6 +133,18 @@ def check(
     if report:
         typer.echo(report)
     raise typer.Exit(1 if problems.has_errors else 0)
+
+
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="Thư mục nội dung trước khi sửa.")],
+    new: Annotated[Path, typer.Argument(help="Thư mục nội dung sau khi sửa.")] = Path("content"),
+) -> None:
+    """So hai thư mục nội dung: trang nào mới, trang nào thay đổi, điều gì cần xem lại.
+
+    In ra Markdown, để làm lời tóm tắt dưới một đề nghị sửa. Ví dụ: kho compare cu/content content
+    """
+    typer.echo(comment(compared(folder(old), folder(new), Path("content"))), nl=False)
 
 
 @app.command()
