@@ -50,23 +50,21 @@ def json_report(problems: Problems) -> str:
 
     A contradiction has ``beside`` too: the ``{path, line, column}`` of its other place.
     """
-    return json.dumps(
-        [
-            {
-                "code": problem.code,
-                "severity": problem.severity.value,
-                "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "message": problem.message,
-                "hint": problem.hint,
-                **({"beside": _place_fields(problem.beside)} if problem.beside else {}),
-            }
-            for problem in problems
-        ],
-        ensure_ascii=False,
-        indent=1,
-    )
+    return json.dumps([as_fields(problem) for problem in problems], ensure_ascii=False, indent=1)
+
+
+def as_fields(problem: Problem) -> dict[str, object]:
+    """One problem for a program to read; see ``json_report``."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": problem.place.path,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        **({"beside": _place_fields(problem.beside)} if problem.beside else {}),
+    }
 
 
 def _place_fields(place: Place) -> dict[str, object]:

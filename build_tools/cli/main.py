@@ -38,10 +38,12 @@ from build_tools.problems import Problems
 from build_tools.proposals import proposals, renamings
 from build_tools.proposals import write as write_entries
 from build_tools.quarter import Quarter
+from build_tools.review.comment import comment
+from build_tools.review.comparison import compare as compared
 from build_tools.site.account import account, account_of_whole
 from build_tools.site.build import build_site
-from build_tools.site.compose import serve as serve_site
 from build_tools.site.prepare import prepare
+from build_tools.site.preview.server import serve as serve_site
 
 app = typer.Typer(
     help="Dựng kho báo cáo quý từ các tệp Markdown thành trang web tĩnh, tìm kiếm được.",
@@ -136,6 +138,18 @@ def check(
 
 
 @app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="Thư mục nội dung trước khi sửa.")],
+    new: Annotated[Path, typer.Argument(help="Thư mục nội dung sau khi sửa.")] = Path("content"),
+) -> None:
+    """So hai thư mục nội dung: trang nào mới, trang nào thay đổi, điều gì cần xem lại.
+
+    In ra Markdown, để làm lời tóm tắt dưới một đề nghị sửa. Ví dụ: kho compare cu/content content
+    """
+    typer.echo(comment(compared(folder(old), folder(new), Path("content"))), nl=False)
+
+
+@app.command()
 def verify(
     site: Annotated[Path, typer.Argument(help="Thư mục trang web đã dựng.")] = Path("site"),
     manifest: Annotated[
@@ -225,8 +239,20 @@ def serve(
         str, typer.Option("--address", help="Địa chỉ và cổng trên máy này.")
     ] = "127.0.0.1:8000",
 ) -> None:
-    """Xem thử trên máy này; lưu một báo cáo là trang tự dựng lại."""
-    serve_site(config_file(config), folder(content), address)
+    """Xem thử trên máy này: lưu một tệp là trang hiện bản mới, lỗi hiện ngay trên trang.
+
+    Nội dung đang có lỗi thì trang giữ bản tốt gần nhất. Ví dụ: kho serve --content content
+    """
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal()):
+        message = f"“{address}” không phải là địa chỉ và cổng; viết như 127.0.0.1:8000."
+        raise typer.BadParameter(message)
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        serve_site(config_file(config), folder(content), (host, int(port)), typer.echo)
+    except OSError as error:
+        typer.echo(f"Không mở được {address}: {reason(error)}. Thử --address khác.", err=True)
+        raise typer.Exit(1) from None
 
 
 @app.command()

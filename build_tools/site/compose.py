@@ -19,14 +19,14 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
@@ -65,6 +65,9 @@ class FinishedPage(MkDocsPage):
         self.ours = ours
         if ours.kind is PageKind.MOVED:
             self.canonical_url = self.abs_url = None  # keeps it out of the site map
+
+    def _set_edit_url(self, *_: object) -> None:
+        """MkDocs would look for a file of the page's own; ``site.editing`` knows better."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """There is no Markdown; the template is that of the page's kind."""
@@ -211,11 +214,24 @@ def site_url_of(config_file: Path) -> str | None:
 
 
 def compose(
-    config_file: Path, content: Path, prepared: Prepared, target: Path, *, offline: bool = False
+    config_file: Path,
+    content: Path,
+    prepared: Prepared,
+    target: Path,
+    *,
+    offline: bool = False,
+    address: str | None = None,
 ) -> None:
-    """Write the pages of ``prepared`` into ``target``, dressed by the theme."""
+    """Write the pages of ``prepared`` into ``target``, dressed by the theme.
+
+    ``address`` stands for the site's public address, where it is not the configured one.
+    """
+    elsewhere = {} if address is None else {"site_url": address}
     config = load_config(
-        str(config_file), docs_dir=str(content.resolve()), site_dir=str(target.resolve())
+        str(config_file),
+        docs_dir=str(content.resolve()),
+        site_dir=str(target.resolve()),
+        **elsewhere,
     )
     plugin = config.plugins["kho"]
     plugin.given = prepared  # type: ignore[attr-defined]
@@ -223,15 +239,41 @@ def compose(
     mkdocs_build(config)
 
 
-def serve(config_file: Path, content: Path, address: str) -> None:
-    """Show the site on this machine and build it anew whenever a file is saved.
+class Dresser:
+    """Pages in the theme's dress one at a time, byte for byte those of ``compose``.
 
-    A save with faults shows them on the terminal and keeps the last good pages. Raises
-    ``SystemExit`` when the first build already has faults.
+    For the preview, which dresses a page when somebody looks at it. ``address`` is where the
+    preview stands.
     """
-    logging.basicConfig(format="%(message)s", level=logging.WARNING)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    mkdocs_serve(str(config_file), docs_dir=str(content.resolve()), dev_addr=address)
+
+    def __init__(self, config_file: Path, content: Path, address: str) -> None:
+        self._config = load_config(
+            str(config_file), docs_dir=str(content.resolve()), site_url=address
+        )
+        self._plugin: KhoPlugin = self._config.plugins["kho"]  # type: ignore[assignment]
+        self._env = self._config.theme.get_env()  # which sees by itself that a template was saved
+        self._nav = get_navigation(Files([]), self._config)
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders of our templates, styles and scripts."""
+        return tuple(_own_roots(self._config))
+
+    def wear(self, prepared: Prepared) -> None:
+        """Dress the pages of ``prepared`` from now on."""
+        self._plugin.prepared = prepared
+        self._plugin.on_env(self._env, config=self._config, files=Files([]))
+
+    def dress(self, page: Page) -> str:
+        """The page as the site will have it; ``wear`` comes first."""
+        file = File(f"{page.address}index.md", None, self._config.site_dir, use_directory_urls=True)
+        finished = FinishedPage(page, file, self._config)
+        finished.render(self._config, Files([]))
+        context = get_context(self._nav, Files([]), self._config, finished)
+        context = self._plugin.on_page_context(
+            context, page=finished, config=self._config, nav=self._nav
+        )
+        return self._env.get_template(f"{page.kind}.html").render(context)
 
 
 def _repository(config: MkDocsConfig) -> Repository | None:

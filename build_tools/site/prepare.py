@@ -53,14 +53,21 @@ def shown_path(content: Path) -> Path:
 
 
 def prepare(
-    content: Path, site_url: str | None, problems: Problems, *, drafts: bool = False
+    content: Path,
+    site_url: str | None,
+    problems: Problems,
+    *,
+    drafts: bool = False,
+    checked: bool = True,
 ) -> Prepared | None:
     """Read and check ``content``; None when an error was recorded.
 
-    ``drafts`` shows reports marked as drafts too, for an editor's eyes only.
+    ``drafts`` shows reports marked as drafts too, for an editor's eyes only; without ``checked``
+    the caller checks afterwards (``checks.content``), for a preview that is there sooner.
     """
     archive = read_archive(content, shown_path(content), problems, drafts=drafts)
-    check_content(archive, problems)
+    if checked:
+        check_content(archive, problems)
     if problems.has_errors:
         return None
     made = tuple(every_page(archive, site_url))

@@ -51,7 +51,5 @@ def test_actionlint_would_find_a_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_pinned_to_a_commit_and_names_its_version(workflow: Path) -> None:
-    uses = re.findall(r"uses: (.+)", workflow.read_text("utf-8"))
-    assert uses
-    for line in uses:
+    for line in re.findall(r"uses: (.+)", workflow.read_text("utf-8")):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)

@@ -1,0 +1,1 @@
+"""For whoever reviews a proposal: what it will do to the site, and what needs a look."""
