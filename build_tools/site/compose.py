@@ -49,6 +49,7 @@ from build_tools.site.scripts import ASSETS, page_scripts
 
 SEARCH_FOLDER: Final = "search/"
 _MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
+_NO_DAY: Final = "1980-01-01"  # MkDocs' day of the build, which would tell two builds apart
 _UNUSED: Final = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
 log = get_plugin_logger("kho")
@@ -63,6 +64,7 @@ class FinishedPage(MkDocsPage):
     def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(escape(ours.title), file, config)
         self.ours = ours
+        self.update_date = _NO_DAY
         if ours.kind is PageKind.MOVED:
             self.canonical_url = self.abs_url = None  # keeps it out of the site map
 
@@ -137,6 +139,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.remove(files.src_uris[f"{ASSETS}/{name}"])
             if script is not None:
                 files.append(_virtual(config, f"{ASSETS}/{name}", script))
+        _one_sheet(files, config)
         module = browser_module(offline=self.offline)
         files.append(_virtual(config, f"{SEARCH_FOLDER}{SEARCH_MODULE}", module))
         return files
@@ -290,6 +293,16 @@ def _repository(config: MkDocsConfig) -> Repository | None:
 
 def _virtual(config: MkDocsConfig, uri: str, content: str | bytes) -> File:
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _one_sheet(files: Files, config: MkDocsConfig) -> None:
+    """One file of all our styles, under the first one's name: one wait before the first words."""
+    sheets = [files.src_uris[str(name)] for name in config.extra_css]
+    for sheet in sheets:
+        files.remove(sheet)
+    text = "\n".join(sheet.content_string for sheet in sheets)
+    files.append(_virtual(config, sheets[0].src_uri, text))
+    config.extra_css = [sheets[0].src_uri]
 
 
 def _own_roots(config: MkDocsConfig) -> list[Path]:

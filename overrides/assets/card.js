@@ -108,7 +108,7 @@ function place({ trigger, card, x }) {
   const isLong = card.scrollHeight > card.clientHeight;
   if (isLong && !card.querySelector("a:not([tabindex])")) card.tabIndex = 0; // for keys to scroll it
   else card.removeAttribute("tabindex");
-  if (getComputedStyle(card).position !== "fixed") return;
+  if (getComputedStyle(card).position !== "fixed" || trigger.closest(".pop-card")) return;
   const hidden = words.bottom + GAP - card.getBoundingClientRect().top;
   if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" }); // the sheet must not cover the words
 }

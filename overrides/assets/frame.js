@@ -153,6 +153,7 @@
 
   apply(remembered());
   const plain = document.currentScript.hasAttribute("data-plain");
+  root.toggleAttribute("data-asked", Boolean(new URLSearchParams(location.search).get("q"))); // an answer will come
   root.toggleAttribute("data-from-file", location.protocol === "file:" && !plain); // no module runs
   addEventListener("hashchange", arrive);
   document.addEventListener("DOMContentLoaded", () => {

@@ -45,6 +45,7 @@ function showRecent() {
 
 async function run(question) {
   const mine = ++turn;
+  document.documentElement.removeAttribute("data-asked"); // frame.js kept the help from being drawn
   const kept = question.limit > PAGE ? list.children.length : 0;
   shown = question;
   document.title = question.query ? `“${question.query}” · ${title}` : title;

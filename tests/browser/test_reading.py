@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from waiting import until
 
 Make = Callable[..., Any]
 REPORT = "2022/q2/35-bc-dukcq/"
@@ -237,7 +238,7 @@ def test_copying_puts_the_citation_or_the_address_on_the_clipboard(
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{CITED}, mục I.4 ({page.url})"
     page.get_by_role("button", name="Sao chép liên kết").click()
-    page.wait_for_function("navigator.clipboard.readText().then((t) => t.startsWith('http'))")
+    until(page, "navigator.clipboard.readText().then((text) => text.startsWith('http'))")
     assert page.evaluate("navigator.clipboard.readText()").endswith(f"{REPORT}#i-4")
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
@@ -339,9 +340,7 @@ def test_the_line_at_the_top_grows_from_nothing_to_the_whole_width(page: Page) -
     line = page.locator(".progress")
     assert line.evaluate(width) == 0
     page.locator(".doc-end").evaluate("(one) => one.scrollIntoView({ block: 'end' })")
-    page.wait_for_function(
-        "document.querySelector('.progress').getBoundingClientRect().width > 1270"
-    )
+    until(page, "document.querySelector('.progress').getBoundingClientRect().width > 1270")
     assert line.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 3}
 
 
