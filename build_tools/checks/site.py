@@ -125,8 +125,10 @@ def _check_index(folder: Path, problems: Problems, *, offline: bool) -> None:
             name: gzip.decompress(content)
             for name, content in _index_files(folder, offline=offline)
         }
-        json.loads(files["catalogue.kho"])["groups"]
-        whole = any(name.startswith("parts/") for name in files)
+        shards = json.loads(files["catalogue.kho"])["shards"]
+        records = {f"shards/{shard['folder']}/records.kho" for shard in shards}
+        parts = sum(len(shard["parts"].split(" ")) for shard in shards)
+        whole = records <= files.keys() and parts == sum("/parts/" in name for name in files)
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
         whole = False
     if not whole:

@@ -4,8 +4,9 @@ The service reads base64-encoded JSON messages divided by commas and answers eac
 kind. The Python wrapper of the same project waits a tenth of a second for every answer,
 which is a minute for the records of twenty reports, so the binary is spoken to directly.
 
-Of what Pagefind makes, the index and the engine are kept. Its pages (fragments) hold the
-index words again and nothing a reader could read, and its scripts are not used.
+Of what Pagefind makes, only the index is kept: which word stands where. Its pages
+(fragments) hold the index words again and nothing a reader could read, and its scripts and
+its WebAssembly are not used, see ``parts.py``.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import gzip
 import json
 import subprocess
 import threading
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import IO, Any, Final
 
 from pagefind_bin import get_executable
+
+from build_tools.search.cbor import decoded
 
 LANGUAGE: Final = "vi"
 _SIGNATURE: Final = b"pagefind_dcd"
@@ -29,60 +32,73 @@ class IndexingError(Exception):
     """Pagefind ended early or refused a page; the message says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """What Pagefind made of the pages.
+def indexed(pages: Sequence[str]) -> Iterator[tuple[str, list[tuple[int, list[int]]]]]:
+    """Every word of the pages, sorted, with the pages (by number) and places where it stands.
 
-    ``ids`` names each page by the address it was given; ``parts`` are the files of the
-    index, ``meta`` the list of pages and parts as the engine reads it, ``engine`` the
-    WebAssembly module.
+    Words are divided by blanks; the places of a page count from 0. Raises
+    ``IndexingError`` when Pagefind fails or writes an index of an unknown shape.
     """
-
-    ids: dict[str, str]
-    parts: tuple[bytes, ...]
-    meta: bytes
-    engine: bytes
-
-
-def index_pages(pages: Iterable[tuple[str, str]]) -> Index:
-    """Index pages of ``(address, words)``; raises ``IndexingError`` when Pagefind fails."""
     messages: list[dict[str, Any]] = [{"type": "NewIndex", "config": {"force_language": LANGUAGE}}]
     messages.extend(
         {
             "type": "AddRecord",
             "index_id": 0,
-            "url": f"/{address}",
+            "url": f"/{number}",
             "content": words,
             "language": LANGUAGE,
             "meta": {},
             "filters": {},
         }
-        for address, words in pages
+        for number, words in enumerate(pages)
     )
     messages.append({"type": "GetFiles", "index_id": 0})
-    ids: dict[str, str] = {}
+    numbers: dict[str, int] = {}
     parts: list[bytes] = []
-    meta = engine = b""
+    meta = b""
     for file in _converse(messages)["files"]:
-        content = base64.b64decode(file["content"])
         name, _, suffix = file["path"].rpartition("/")[2].rpartition(".")
+        if suffix not in {"pf_fragment", "pf_index", "pf_meta"}:
+            continue
+        content = gzip.decompress(base64.b64decode(file["content"])).removeprefix(_SIGNATURE)
         if suffix == "pf_fragment":
-            page = json.loads(_opened(content))
-            ids[page["url"].lstrip("/")] = name
+            numbers[name] = int(json.loads(content)["url"].lstrip("/"))
         elif suffix == "pf_index":
-            parts.append(_opened(content))
-        elif suffix == "pf_meta":
-            meta = _opened(content)
-        elif file["path"] == "wasm.unknown.pagefind":
-            engine = _opened(content)
-    if len(ids) != len(messages) - 2 or not (meta and engine):
+            parts.append(content)
+        else:
+            meta = content
+    if len(numbers) != len(pages) or not meta:
         message = "the index is not whole"
         raise IndexingError(message)
-    return Index(ids, tuple(parts), meta, engine)
+    return iter(words_of(meta, parts, numbers))
 
 
-def _opened(content: bytes) -> bytes:
-    return gzip.decompress(content).removeprefix(_SIGNATURE)
+def words_of(
+    meta: bytes, parts: Iterable[bytes], numbers: Mapping[str, int]
+) -> list[tuple[str, list[tuple[int, list[int]]]]]:
+    """Words and places of an index as Pagefind writes it.
+
+    ``meta`` names its pages in their order, ``parts`` hold the words; ``numbers`` gives our
+    number of each page. A word has a row a page: the page's distance from the one before,
+    and the distances between places, with a negative number where their weight changes.
+    Raises ``IndexingError`` for an index of another shape.
+    """
+    try:
+        order = [numbers[name] for name, *_ in decoded(meta)[1]]
+        return sorted(
+            (word, sorted(_places(rows, order)))
+            for part in parts
+            for word, rows, *_ in decoded(part)[0]
+        )
+    except (ValueError, TypeError, LookupError) as fault:
+        message = "the index is not built as pagefind.py knows it"
+        raise IndexingError(message) from fault
+
+
+def _places(rows: Iterable[Any], order: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+    page = 0
+    for step, places, *_ in rows:
+        page += step
+        yield order[page], list(accumulate(place for place in places if place >= 0))
 
 
 def _converse(messages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ over one record a page. The records of one report stand together: what its head 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,7 +47,8 @@ class Record:
     and unit of a result are read from it. ``title`` and ``paragraphs`` are shown and
     searched, ``heading`` is searched as if it were part of the title, ``hidden`` as if it
     were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive,
-    ``part`` the parts of its report up to it: 1 holds the results, 0 is no part.
+    ``part`` the parts of its report up to it: 1 holds the results, 0 is no part. ``day`` is
+    the day of issue as a number, 20230418, 0 where it is not known.
     """
 
     url: str
@@ -62,6 +64,7 @@ class Record:
     area: str | None = None
     cited: int = 0
     part: int = 0
+    day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
         year=directive_year(directive),
         issuer=directive.issuer,
         cited=len(links),
+        day=_day(directive.date),
     )
 
 
@@ -116,6 +120,10 @@ def _other_names(directive: Directive) -> Iterator[str]:
             yield plenum
         elif other != directive.id and not named.is_named:
             yield f"{DOCUMENT_TYPES[directive.type].name} {named.number:02d}-{named.code}/{named.org or ''}"
+
+
+def _day(date: dt.date | None) -> int:
+    return int(f"{date:%Y%m%d}") if date else 0
 
 
 def _origin(archive: Archive, directive: Directive) -> str:
@@ -133,6 +141,7 @@ def _of_whole_report(archive: Archive, report: Report) -> Iterator[Record]:
         quarter.year,
         quarter.number,
         report.metadata.issuer,
+        _day(report.metadata.date),
     )
     yield _of_report(archive, report, places)
     parts = _parts(report)
@@ -150,6 +159,7 @@ class _Places:
     year: int
     number: int
     issuer: str
+    day: int
 
     def record(
         self,
@@ -178,6 +188,7 @@ class _Places:
             self.issuer,
             area,
             part=part,
+            day=self.day,
         )
 
 

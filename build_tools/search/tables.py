@@ -87,7 +87,7 @@ QUESTIONS: Final = tuple(
 #: who signed a report: it stands below the text, not in it. Read over plain text.
 SIGNED: Final = (
     "(?:do )?(?:ai|nguoi)(?: la nguoi| da| la)? k[yi](?: ten)?(?: ban hanh)?"
-    "|k[yi] (?=bao cao)|chu k[yi](?! so)|k[yi] (?:ten|boi ai)|k[yi] boi"
+    "|k[yi] (?=bao cao)|chu k[yi](?! so?(?![a-z]))|k[yi] (?:ten|boi ai)|k[yi] boi"
 )
 
 #: who holds an office is read from the same place

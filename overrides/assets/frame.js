@@ -69,6 +69,22 @@
     document.head.append(script);
   }
 
+  /* What a search surely needs comes beside the box, not after it; without modules there is nothing to hint at. */
+  function expect(form) {
+    if ("plain" in dataset || asked.has(form.dataset.search)) return;
+    asked.add(form.dataset.search);
+    const script = new URL(form.dataset.search, document.baseURI).href;
+    const catalogue = new URL("index/catalogue.kho", script).href;
+    for (const hint of [{ rel: "modulepreload", href: script }, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href: catalogue }]) {
+      document.head.append(Object.assign(document.createElement("link"), hint));
+    }
+  }
+
+  function attend(field) {
+    expect(field.form);
+    load("search-box.js");
+  }
+
   const FIELDS = "#__tu, #__tim, #__tim-lon"; // on phones home and search show only their own
 
   function wireSuggestions() {
@@ -76,8 +92,8 @@
       field.setAttribute("role", "combobox");
       field.setAttribute("aria-autocomplete", "list");
       field.setAttribute("aria-expanded", "false");
-      field.addEventListener("focus", () => load("search-box.js"));
-      if (field === document.activeElement) load("search-box.js");
+      field.addEventListener("focus", () => attend(field));
+      if (field === document.activeElement) attend(field);
     }
   }
 

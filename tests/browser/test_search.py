@@ -177,7 +177,7 @@ def test_works_under_a_sub_path_and_a_strict_policy(
 ) -> None:
     (tmp_path / "kho").symlink_to(sample_site)
     reader = reader_of(tmp_path, path="kho/")
-    policy = "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:"
+    policy = "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
     def strict(route: Any) -> None:
         answer = route.fetch()

@@ -110,7 +110,7 @@ def test_the_last_words_win_though_earlier_ones_are_answered_later(
     held: list[Any] = []
     holding = True
     page.route("**/texts/**", lambda route: held.append(route) if holding else route.continue_())
-    page.locator("#__tim-lon").fill("sinh hoạt chi bộ")
+    page.locator("#__tim-lon").fill("bản tin âm thanh")
     while not held:
         page.wait_for_timeout(50)
     holding = False

@@ -9,9 +9,9 @@
  * The index is fetched on the first call, never before.
  */
 
-import { Index } from "./engine.js";
 import { excerptOf } from "./excerpt.js";
-import { addressOf, fetchBytes, fetchJson } from "./files.js";
+import { addressOf, fetchJson } from "./files.js";
+import { Index } from "./index.js";
 import { wordKey } from "./keys.js";
 import { match } from "./matching.js";
 import { rank } from "./ranking.js";
@@ -22,21 +22,23 @@ import { tokens } from "./tokens.js";
 
 export { tokens };
 
+const FEW = 4; // shards, whose records are fetched before any is known to be needed
+
 let opened;
 
 async function open() {
-  const engine = fetchBytes("engine.kho", { cache: "no-cache" });
-  engine.catch(() => {}); // reported where it is awaited
   const catalogue = await fetchJson("catalogue.kho", { cache: "no-cache" });
-  return { catalogue, records: new Records(catalogue), index: new Index(catalogue, engine) };
+  const index = new Index(catalogue);
+  if (index.shards.length <= FEW) for (const shard of index.shards) shard.columns().catch(() => {}); // asked for again where needed
+  return { catalogue, records: new Records(catalogue), index };
 }
 
-/** Fetch the engine and the catalogue; safe to call early and often. */
+/** Fetch the catalogue; safe to call early and often. */
 export function prepare() {
   if (!opened) {
     const opening = open();
     opened = opening;
-    opening.then(({ index }) => index.ready).catch(() => (opened = undefined));
+    opening.catch(() => (opened = undefined));
   }
   return opened;
 }
@@ -49,19 +51,19 @@ function asLists(filters) {
 const texts = new Map();
 
 /** What a record shows, kept for the next letter typed. */
-function textOf({ group, record }) {
-  const path = `texts/${group.texts}/${record}.kho`;
-  if (!texts.has(path)) {
-    const text = fetchJson(path);
-    text.catch(() => texts.delete(path));
-    texts.set(path, text);
+async function textOf({ shard, texts: [group, pack, place] }) {
+  const name = `${shard.base} ${group} ${pack}`;
+  if (!texts.has(name)) {
+    const loading = shard.texts(group, pack);
+    texts.set(name, loading);
+    loading.catch(() => texts.delete(name));
   }
-  return texts.get(path);
+  return (await texts.get(name))[place];
 }
 
 /** Report and unit stand in the address: 2023/q3/170-bc-duk/#i-4. */
-function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
-  const kind = records.kind(hit.group, hit.record);
+function toResult({ url, title, trail, paragraphs }, { info, named }, reading) {
+  const { kind, year, quarter, cited } = info;
   const foot = reading.below && kind === "report" ? paragraphs.filter(([anchor]) => anchor) : [];
   const below = foot.length > 0 ? [foot.at(reading.below === "signed" ? 0 : -1)] : [];
   const address = below.length > 0 ? `${url}#${below[0][0]}` : url;
@@ -74,17 +76,17 @@ function toResult({ url, title, trail, paragraphs }, hit, reading, records) {
     report: kind === "directive" ? null : page.replace(/\/$/, ""),
     unit: unit ?? null,
     trail: trail.join(" › "),
-    year: records.year(hit.group, hit.record),
-    quarter: hit.group.quarter ?? null,
-    named: hit.named,
-    cited: hit.group.cited?.[hit.record] ?? null,
+    year,
+    quarter,
+    named,
+    cited,
   };
 }
 
-/** Latest first; a directive is of its year alone, and comes after the reports of that year. */
-function byDate(hits, records) {
-  const when = ({ group, record }) => 10 * (records.year(group, record) ?? 0) + (group.quarter ?? 0);
-  return [...hits].sort((one, other) => when(other) - when(one));
+/** Latest first: by quarter, in it by the day of issue where that is known; a directive comes after the reports of its year. */
+function byDate(hits) {
+  const when = ({ year, quarter, day }) => 1e9 * (10 * (year ?? 0) + (quarter ?? 0)) + day;
+  return [...hits].sort((one, other) => when(other.info) - when(one.info));
 }
 
 /** The words of a query that the archive does not have at all. */
@@ -123,8 +125,8 @@ export async function search(query, { filters = {}, limit = 10, sort = "" } = {}
     }
   }
   const shown = await Promise.all(
-    (sort === "date" ? byDate(hits, records) : hits).slice(0, limit).map(async (hit) => {
-      return toResult(await textOf(hit), hit, reading, records);
+    (sort === "date" ? byDate(hits) : hits).slice(0, limit).map(async (hit) => {
+      return toResult(await textOf(hit.info), hit, reading);
     }),
   );
   return { results: shown, total: hits.length, instead };

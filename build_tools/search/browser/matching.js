@@ -6,12 +6,13 @@
  * words are asked for only where pairs leave a slot unfilled.
  */
 
-import {
-  halfMarkedPairKey, hasTone, markedPairKey, markedWordKey, openPairKey, openWordKey, pairKey, wordKey,
-} from "./keys.js";
+import { eachPosting } from "./index.js";
+import { agreement, hasTone, isOpen, openPairKey, openWordKey, pairKey, wordKey } from "./keys.js";
+import { passes } from "./records.js";
 
 const UNMARKED = 0.35; // the same letters with other marks, where the typed marks exist, too
 const UNKNOWN = 0.8; // the same letters, where the typed marks exist nowhere
+const LEFT_OUT = 0.95; // some marks left out, of a word or of a letter: tiền luong, dại hội
 const BEGUN = 0.75; // a word that only begins so
 const SHORT = 0.95; // an abbreviation for its words, or the words for it
 const ALONE = 0.7; // a word without its neighbour
@@ -27,14 +28,15 @@ export class Matches {
   }
 
   /** What is known of one record; null when a filter keeps it out. */
-  of(group, record) {
-    const key = `${group.id} ${record}`;
-    let match = this.found.get(key);
+  of(shard, record) {
+    const number = shard.base + record;
+    let match = this.found.get(number);
     if (match === undefined) {
-      match = this.records.passes(group, record, this.filters)
-        ? { group, record, own: new Float32Array(this.reading.slots.length), title: new Set(), pairs: new Map(), hits: 0, firm: false, places: [] }
+      const info = this.records.of(shard, record);
+      match = passes(info, this.filters)
+        ? { info, own: new Float32Array(this.reading.slots.length), title: new Set(), pairs: new Map(), hits: 0, firm: false }
         : null;
-      this.found.set(key, match);
+      this.found.set(number, match);
     }
     return match;
   }
@@ -51,20 +53,16 @@ export class Matches {
   }
 }
 
+/** `words` are those whose marks were typed and count. */
 function pairEvidence(one, other, slots, strength) {
-  const marked = one.marked || other.marked;
-  const tries = [{ key: pairKey(one, other), strength, marked }];
-  if (marked) {
-    tries.unshift({ key: markedPairKey(one, other), strength });
-    if (one.marks && !other.marks) tries.splice(1, 0, { key: halfMarkedPairKey(one, other), strength: strength * 0.95, unless: true });
-  }
-  return { slots, isPair: true, tries: tries.filter((one) => one.key) };
+  const isMarked = one.marked || other.marked;
+  const hasMarks = isMarked && !isOpen(other);
+  return { slots, isPair: true, key: pairKey(one, other), strength: isMarked && !hasMarks ? strength * UNKNOWN : strength, words: hasMarks ? [one, other] : null };
 }
 
 function wordEvidence(slot, at, strength) {
-  const tries = [{ key: wordKey(slot), strength, marked: slot.marked, strict: hasTone(slot) }];
-  if (slot.marked) tries.unshift({ key: markedWordKey(slot), strength });
-  return { slots: [at], isPair: false, tries, firm: slot.kind === "document" || slot.kind === "day" };
+  const firm = slot.kind === "document" || slot.kind === "day";
+  return { slots: [at], isPair: false, key: wordKey(slot), strength, words: slot.marked ? [slot] : null, strict: hasTone(slot), firm };
 }
 
 /** Evidence by pairs: neighbours, neighbours over a filler, the unfinished last word. */
@@ -79,9 +77,9 @@ function pairsOf({ slots, open }) {
   if (open && slots.length > 1) {
     const at = slots.length - 1;
     const key = openPairKey(slots[at - 1], slots[at]);
-    if (key) evidence.push({ slots: [at - 1, at], isPair: true, tries: [{ key, strength: BEGUN }] });
+    evidence.push({ slots: [at - 1, at], isPair: true, key, strength: BEGUN, words: null });
   }
-  return evidence.filter((one) => one.tries.length > 0);
+  return evidence.filter(({ key }) => key);
 }
 
 /** Chains of pairs that stand for one slot, alone and with a neighbour, or one word that stands for several. */
@@ -113,52 +111,63 @@ function notePair({ pairs }, slot, place) {
   pairs.get(slot).add(place);
 }
 
+/** How much each entry is worth: these very marks, else these with some left out, else others. */
+function graded({ words, strength, strict, known }, entries) {
+  if (!words) return entries.map((entry) => ({ entry, worth: strength }));
+  const agreed = entries.map(({ rest }) => agreement(words, rest));
+  const best = Math.max(0, ...agreed);
+  const isRight = (at, rest) => !known?.[at] || agreement([words[at]], rest.split("0")[at]) > 0;
+  return entries.map((entry, at) => {
+    if (best > 0) return { entry, worth: strength * (agreed[at] < best ? UNMARKED : best === 2 ? 1 : LEFT_OUT) };
+    const isOther = strict || !words.every((_, word) => isRight(word, entry.rest));
+    return { entry, worth: strength * (isOther ? UNMARKED : UNKNOWN) };
+  });
+}
+
 function apply(matches, evidence, answers) {
-  const { records } = matches;
-  let known = false;
-  for (const { key, strength, marked, unless, strict } of evidence.tries) {
-    const answer = answers.get(key);
-    if (unless && known) continue;
-    const worth = marked ? strength * (known || strict || evidence.strict ? UNMARKED : UNKNOWN) : strength;
-    known ||= answer.length > 0;
-    records.eachPlace(answer, evidence.isPair, (group, record, place) => {
-      const match = matches.of(group, record);
+  const { slots, isPair, firm } = evidence;
+  for (const { entry, worth } of graded(evidence, answers.get(evidence.key))) {
+    const { shard, postings } = entry;
+    eachPosting(postings, isPair, (record, inTitle, place) => {
+      const match = matches.of(shard, record);
       if (!match) return;
-      const inTitle = place < (evidence.isPair ? group.titlePairs : group.titleWords)[record];
-      matches.fill(match, evidence.slots, worth, inTitle);
-      if (evidence.firm || (evidence.isPair && worth > UNMARKED)) match.firm = true;
-      if (evidence.isPair && worth > UNMARKED) {
+      matches.fill(match, slots, worth, inTitle);
+      if (firm || (isPair && worth > UNMARKED)) match.firm = true;
+      if (isPair && worth > UNMARKED) {
         match.hits += 1;
-        notePair(match, evidence.slots[0], place);
+        notePair(match, slots[0], place);
       }
     });
   }
 }
 
 function applyChain(matches, chain, answers) {
-  const { records } = matches;
   let at = new Map();
   chain.keys.forEach((key, step) => {
     const next = new Map();
-    records.eachPlace(answers.get(key), chain.isPair, (group, record, place) => {
-      const name = `${group.id} ${record} ${place - step}`;
-      if (step === 0 || at.has(name)) next.set(name, [group, record, place - step]);
-    });
+    for (const { shard, postings } of answers.get(key)) {
+      eachPosting(postings, chain.isPair, (record, inTitle, place) => {
+        const name = `${shard.base + record} ${place - step}`;
+        if (step === 0 || at.has(name)) next.set(name, [shard, record, inTitle, place - step]);
+      });
+    }
     at = next;
   });
-  for (const [group, record, place] of at.values()) {
-    const match = matches.of(group, record);
+  for (const [shard, record, inTitle, place] of at.values()) {
+    const match = matches.of(shard, record);
     if (!match) continue;
-    matches.fill(match, chain.slots, SHORT, place < (chain.isPair ? group.titlePairs : group.titleWords)[record]);
+    matches.fill(match, chain.slots, SHORT, inTitle);
     match.firm = true;
     match.hits += 1;
     for (let at = 0; at <= (chain.more ?? 0) && chain.pair !== undefined; at += 1) notePair(match, chain.pair + at, place + chain.step + at);
   }
 }
 
-async function answersTo(index, keys) {
+/** The entries of each key; what is known of their records is there when they are. */
+async function answersTo(index, records, keys) {
   const different = [...new Set(keys)];
   const answers = await index.places(different);
+  await records.know(new Set(answers.flat().map(({ shard }) => shard)));
   return new Map(different.map((key, at) => [key, answers[at]]));
 }
 
@@ -167,22 +176,16 @@ async function answersTo(index, keys) {
  * quarter and year are in the catalogue.
  */
 function fillFromContext(matches) {
-  const { records, reading } = matches;
-  const { slots, time } = reading;
-  const heads = new Map();
-  for (const match of matches.all()) {
-    if (match.record === 0 && match.group.quarter) heads.set(match.group.id, match);
-  }
+  const { slots, time } = matches.reading;
   for (const match of matches.all()) {
     match.filled = match.own.slice();
-    const right =
-      (!time.quarter || match.group.quarter === time.quarter) &&
-      (!time.year || records.year(match.group, match.record) === time.year);
-    const isDirective = records.kind(match.group, match.record) === "directive";
-    match.issued = isDirective && time.issued !== null && records.year(match.group, match.record) === time.issued;
-    match.inTime = right && time.slots.size > 0 && Boolean(match.group.quarter);
-    if (match.inTime || match.issued) for (const slot of time.slots) match.filled[slot] = 1;
-    const head = heads.get(match.group.id);
+    const { kind, year, quarter } = match.info;
+    const right = (!time.quarter || quarter === time.quarter) && (!time.year || year === time.year);
+    match.issued = kind === "directive" && time.issued !== null && year === time.issued;
+    match.inTime = right && time.slots.size > 0 && Boolean(quarter);
+    const mayBe = kind === "directive" && time.issued !== null && year === null; // a year that is not known is not another
+    if (match.inTime || match.issued || mayBe) for (const slot of time.slots) match.filled[slot] = 1;
+    const head = matches.found.get(match.info.head);
     const adds = head && match.own.some((strength, slot) => strength > UNMARKED && !slots[slot].filler && strength > head.own[slot]);
     match.head = head !== match && adds ? head : null;
     if (match.head) {
@@ -206,17 +209,14 @@ function unfilled(matches, enough) {
   return slots.map((_, at) => at).filter((at) => !slots[at].filler && !(best?.filled[at] >= enough));
 }
 
-/** Pairs that stand nowhere with the marks typed, while a toned word of theirs does, are read strictly. */
+/** Of a pair that stands nowhere with the marks typed, a toned word that stands elsewhere so is meant so. */
 async function readStrictly(index, { slots, isMended }, pairs, answers) {
-  const isThere = ({ key }) => answers.get(key).length > 0;
-  const doubted = pairs.filter(({ tries: [first, ...others] }) => !isThere(first) && others.some(isThere));
-  const toned = (pair) => pair.slots.filter((at) => hasTone(slots[at]) && slots[at].marked && !slots[at].filler);
-  const words = await answersTo(index, doubted.flatMap(toned).map((at) => markedWordKey(slots[at])));
-  for (const pair of doubted) {
-    const isKnown = (at) => words.get(markedWordKey(slots[at])).length > 0;
-    const isOther = isMended && hasTone(slots[pair.slots[0]]) && !pair.tries.slice(0, -1).some(isThere);
-    pair.strict = isOther || toned(pair).some(isKnown);
-  }
+  const doubted = pairs.filter(({ words, key }) => words && answers.get(key).length > 0 && answers.get(key).every(({ rest }) => agreement(words, rest) === 0));
+  const isToned = (word) => hasTone(word) && word.marked && !word.filler;
+  const toned = [...new Set(doubted.flatMap(({ words }) => words.filter(isToned)))];
+  const answered = await index.places(toned.map(wordKey));
+  const known = new Set(toned.filter((word, at) => isMended || answered[at].some(({ rest }) => agreement([word], rest) === 2)));
+  for (const pair of doubted) pair.known = pair.words.map((word) => known.has(word));
 }
 
 /** Everything the index says about a reading. */
@@ -227,7 +227,7 @@ export async function match(index, records, reading, filters) {
   const chains = chainsOf(reading);
   const documents = slots.flatMap((slot, at) => (slot.kind === "document" || slot.kind === "day" ? [wordEvidence(slot, at, 1)] : []));
   const first = [...pairs, ...documents];
-  const answers = await answersTo(index, [...first.flatMap((one) => one.tries.map(({ key }) => key)), ...chains.flatMap(({ keys }) => keys)]);
+  const answers = await answersTo(index, records, [...first.map(({ key }) => key), ...chains.flatMap(({ keys }) => keys)]);
   await readStrictly(index, reading, pairs, answers);
   for (const evidence of first) apply(matches, evidence, answers);
   for (const chain of chains) applyChain(matches, chain, answers);
@@ -236,9 +236,9 @@ export async function match(index, records, reading, filters) {
   const lacking = unfilled(matches, single ? 1 : BEGUN);
   if (lacking.length > 0) {
     const words = lacking.map((at) => wordEvidence(slots[at], at, single ? 1 : ALONE));
-    if (open && slots.length === 1) words.push({ slots: [0], isPair: false, tries: [{ key: openWordKey(slots[0]), strength: BEGUN }] });
+    if (open && slots.length === 1) words.push({ slots: [0], isPair: false, key: openWordKey(slots[0]), strength: BEGUN, words: null });
     if (single) for (const one of words) one.firm = true;
-    const more = await answersTo(index, words.flatMap((one) => one.tries.map(({ key }) => key)));
+    const more = await answersTo(index, records, words.map(({ key }) => key));
     for (const evidence of words) apply(matches, evidence, more);
     fillFromContext(matches);
   }

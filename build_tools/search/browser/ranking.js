@@ -12,6 +12,7 @@ const INHERITED = 0.8; // what the head of the report says, against what the rec
 const TITLE = { section: 2, footnote: 2, directive: 2, report: 0.6 };
 const CALLED = 6; // a directive by its own name
 const OTHER_YEAR = 2;
+const COVERED = 0.8; // every neighbour of the query somewhere in the record
 const PHRASE = 2; // every word side by side as asked
 const BELOW = 5; // a report whose foot is asked for
 const TYPED = 2; // a directive by its type and all words else
@@ -26,18 +27,18 @@ function weightOf(slot, isTime) {
 }
 
 /** Whether a directive is asked for by its name or number and nothing else. */
-function isCalledSo(match, reading, records) {
-  const { slots, time } = reading;
-  const ofYear = time.year && records.year(match.group, match.record) === time.year;
+function isCalledSo(match, { slots, time }) {
+  const ofYear = time.year && [time.year, null].includes(match.info.year);
   const isCalled = (slot, at) => slot.filler || (match.title.has(at) && match.own[at] >= NEAR) || (ofYear && time.slots.has(at));
   return slots.every(isCalled);
 }
 
 /** Whether a directive or a report is asked for by the day it was issued. */
-function isOfTheDay(match, { slots }, records, kind) {
+function isOfTheDay(match, { slots }) {
+  const { kind, year } = match.info;
   return slots.some((slot, at) => {
     if (slot.kind !== "day" || !match.pairs.has(at)) return false;
-    return kind === "report" || slots[at + 1].fold.replaceAll("o", "0") === String(records.year(match.group, match.record));
+    return kind === "report" || slots[at + 1].fold.replaceAll("o", "0") === String(year);
   });
 }
 
@@ -66,7 +67,7 @@ function holdsQuotes(match, slots) {
 
 function score(match, reading, records, weights, whole) {
   const { slots, time } = reading;
-  const { group, record } = match;
+  const { kind, year, quarter, part, cited, length: pairs } = match.info;
   let share = 0;
   let titled = 0;
   match.filled.forEach((strength, at) => {
@@ -78,28 +79,28 @@ function score(match, reading, records, weights, whole) {
   const own = (at) => match.own[at] > 0 && match.own[at + 1] > 0;
   const together = match.run + (match.head ? INHERITED * longestRun(match.head, slots.length, own) : 0);
   const run = slots.length > 1 ? Math.min(1, together / (slots.length - 1)) : 1;
-  const length = group.pairs[record] / records.averagePairs;
+  const length = pairs / records.averagePairs;
   const often = match.hits / (match.hits + 0.6 + 0.9 * length * Math.max(slots.length - 1, 1));
-  const kind = records.kind(group, record);
   const asked = slots.find((slot) => slot.kind === "document");
-  let points = 10 * match.share + 3 * run + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
+  const covered = match.pairs.size / Math.max(slots.length - 1, 1);
+  let points = 10 * match.share + 3 * run + COVERED * covered + TITLE[kind] * (titled / whole) + 1.5 * often + KIND[kind];
   if (match.inTime) points += kind === "report" && titled / whole > WHOLE ? 4 : 1;
   if (time.quarter && !match.inTime) points -= 1;
-  if (match.inTime) points += RESULTS * isOfPartMeant(match, reading, kind);
-  else if (reading.isQuestion && kind === "section") points += ANSWERS * (group.parts[record] === "1");
+  if (match.inTime) points += RESULTS * isOfPartMeant(match.info, reading);
+  else if (reading.isQuestion && kind === "section") points += ANSWERS * (part === "1");
   if (match.run > 1 && match.run === slots.length - 1) points += PHRASE;
-  if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading, records, kind)) points += OF_THE_DAY[kind];
+  if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading)) points += OF_THE_DAY[kind];
   if (reading.below && kind === "report") points += BELOW;
   match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
   if (kind === "directive" && reading.byType && !time.quarter) {
-    if (isCalledSo(match, reading, records)) points += CALLED;
+    if (isCalledSo(match, reading)) points += CALLED;
     else if (match.filled.every((strength, at) => slots[at].filler || strength >= NEAR)) points += TYPED;
   }
-  if (match.named && time.issued) points += match.issued ? CALLED : -OTHER_YEAR;
+  if (match.named && time.issued && year) points += match.issued ? CALLED : -OTHER_YEAR;
   if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
-    points += 3 + 0.2 * Math.log1p(group.cited?.[record] ?? 0);
+    points += 3 + 0.2 * Math.log1p(cited ?? 0);
   }
-  return points + (records.year(group, record) ?? 0) / 1e5 + (group.quarter ?? 0) / 1e6;
+  return points + (year ?? 0) / 1e5 + (quarter ?? 0) / 1e6;
 }
 
 const PLANS = new Set(["phuong huong", "du kien", "qui toi", "gian toi"]);
@@ -107,9 +108,9 @@ const NOT_RESULTS = new Set([...PLANS, "ke hoach", "chuong trinh", "nhiem vu", "
 const asksFor = (words, slots) => slots.some(({ fold }, at) => words.has(`${slots[at - 1]?.fold} ${fold}`));
 
 /** Whether a record is of the part that a query about a quarter is likeliest to mean. */
-function isOfPartMeant({ group, record }, { slots }, kind) {
-  if (asksFor(PLANS, slots)) return kind === "section" && group.parts[record] === [...group.parts].sort().at(-1);
-  return !asksFor(NOT_RESULTS, slots) && (kind === "report" || (kind === "section" && group.parts[record] === "1"));
+function isOfPartMeant({ kind, part, isLastPart }, { slots }) {
+  if (asksFor(PLANS, slots)) return kind === "section" && isLastPart;
+  return !asksFor(NOT_RESULTS, slots) && (kind === "report" || (kind === "section" && part === "1"));
 }
 
 /** The records to show, best first. */
@@ -125,8 +126,7 @@ export function rank(matches) {
   const said = slots.filter((slot) => !slot.filler);
   const others = said.length === 1 && hasTone(said[0]) && best >= EXACT; // the word as it is marked first, then its other readings
   const isEnough = ({ share, run }) => share >= LEAST || (run >= LONG_RUN && share >= LEAST_OF_A_RUN);
-  const order = new Map([...records.groups.keys()].map((id, at) => [id, at]));
   return kept
     .filter((match) => match.named || others || (match.share >= best * NEAR && isEnough(match)))
-    .sort((one, other) => other.points - one.points || order.get(one.group.id) - order.get(other.group.id) || one.record - other.record);
+    .sort((one, other) => other.points - one.points || one.info.number - other.info.number);
 }

@@ -1,76 +1,83 @@
-/** The records of the catalogue, and which of them a place in the index belongs to. */
+/** What the shards know of their records: kind, time, area, length, and where their texts are. */
 
 const KINDS = ["report", "section", "footnote", "directive"];
+const LEAST = 48; // see shards.py
+const STEPS = 3;
 
-/** Sums before each item: [2, 3, 4] → [0, 2, 5]. */
-function starts(lengths) {
-  let sum = 0;
-  return lengths.map((length) => (sum += length) - length);
-}
+const lengthOf = (sign) => 2 ** ((sign.charCodeAt(0) - LEAST) / STEPS) - 1;
 
-const sums = (ones, others) => ones.map((one, at) => one + others[at]);
-
-function indexOf(sorted, place) {
-  let low = 0;
-  let high = sorted.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] <= place) low = middle;
-    else high = middle;
+class Columns {
+  constructor(shard, columns) {
+    Object.assign(this, columns);
+    this.shard = shard;
+    this.groupOf = new Uint16Array(shard.count);
+    this.packOf = new Uint16Array(shard.count);
+    this.placeOf = new Uint16Array(shard.count);
+    this.first = [];
+    let record = 0;
+    this.groups.forEach((count, group) => {
+      this.first.push(record);
+      let pack = 0;
+      let place = 0;
+      for (const end = record + count; record < end; record += 1) {
+        if (this.packs[record] === "1") [pack, place] = [pack + 1, 0];
+        this.groupOf[record] = group;
+        this.packOf[record] = pack;
+        this.placeOf[record] = place++;
+      }
+    });
+    this.lastParts = this.groups.map((count, group) => {
+      let last = "";
+      for (let at = this.first[group]; at < this.first[group] + count; at += 1) if (this.parts[at] > last) last = this.parts[at];
+      return last;
+    });
   }
-  return low;
+
+  /** One record; `head` is the record of its report, `number` counts through all shards. */
+  info(record) {
+    const group = this.groupOf[record];
+    const own = this.isReports ? group : record;
+    const first = this.first[group];
+    return {
+      shard: this.shard,
+      number: this.shard.base + record,
+      head: this.isReports ? this.shard.base + first : -1,
+      kind: KINDS[this.kinds[record]],
+      year: this.year[own] || null,
+      quarter: Number(this.quarters[own]) || null,
+      day: this.days[own],
+      issuer: this.issuers[this.issuer[own]],
+      area: this.areas[this.area[record]],
+      part: this.parts[record],
+      isLastPart: this.parts[record] === this.lastParts[group],
+      cited: this.isReports ? null : this.cited[own],
+      length: lengthOf(this.lengths[record]),
+      texts: [group, this.packOf[record], this.placeOf[record]],
+    };
+  }
 }
 
 export class Records {
-  constructor(catalogue) {
-    this.groups = new Map(catalogue.groups.map((group) => [group.id, group]));
-    this.count = 0;
-    let pairs = 0;
-    for (const group of catalogue.groups) {
-      group.pairs = sums(group.pairs, group.words); // written as differences
-      group.titlePairs = sums(group.titlePairs, group.titleWords);
-      group.wordStarts = starts(group.words);
-      group.pairStarts = starts(group.pairs);
-      group.firstPair = group.words.reduce((sum, length) => sum + length, 0);
-      this.count += group.words.length;
-      pairs += group.pairs.reduce((sum, length) => sum + length, 0);
-      if (group.quarter) group.year = Number(group.year);
-    }
-    this.averagePairs = pairs / Math.max(this.count, 1);
-    this.catalogue = catalogue;
+  #columns = new Map();
+
+  constructor({ average }) {
+    this.averagePairs = average;
   }
 
-  /** Calls `visit(group, record, place in the record)` for every place of a key. */
-  eachPlace(answer, isPair, visit) {
-    for (const { page, at } of answer) {
-      const group = this.groups.get(page);
-      const from = isPair ? group.pairStarts : group.wordStarts;
-      for (const place of at) {
-        const own = isPair ? place - group.firstPair : place;
-        const record = indexOf(from, own);
-        visit(group, record, own - from[record]);
-      }
-    }
+  /** Fetch what is known of the records of these shards. */
+  async know(shards) {
+    await Promise.all([...shards].map(async (shard) => {
+      const columns = await shard.columns();
+      if (!this.#columns.has(shard)) this.#columns.set(shard, new Columns(shard, columns));
+    }));
   }
 
-  kind(group, record) {
-    return KINDS[group.kinds[record]];
+  of(shard, record) {
+    return this.#columns.get(shard).info(record);
   }
+}
 
-  year(group, record) {
-    return group.year ?? group.years[record] ?? null;
-  }
-
-  /** Whether a record is within the filters, each a list of texts. */
-  passes(group, record, filters) {
-    const { issuers, areas } = this.catalogue;
-    const own = {
-      kind: this.kind(group, record),
-      year: this.year(group, record),
-      quarter: group.quarter,
-      issuer: issuers[group.issuers ? group.issuers[record] : group.issuer],
-      area: group.areas && areas[group.areas[record]],
-    };
-    return Object.entries(filters).every(([name, values]) => values.includes(String(own[name] ?? "")));
-  }
+/** Whether a record is within the filters, each a list of texts. */
+export function passes(record, filters) {
+  return Object.entries(filters).every(([name, values]) => values.includes(String(record[name] ?? "")));
 }
