@@ -28,7 +28,7 @@ from build_tools.search.streams import CLOSE, Stream, stream, texts_of, titles_o
 from build_tools.search.tokens import tokens
 
 KINDS: Final = tuple(RecordKind)
-REPORTS_IN_A_SHARD: Final = 250
+REPORTS_IN_A_SHARD: Final = 500
 #: to be raised with every change of what ``index_shard`` makes of the same records
 FORMAT: Final = 1
 MOST_SPELLINGS: Final = 6000
