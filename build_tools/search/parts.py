@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-PART_SIZE: Final = 9000  # bytes before compression, about 4 KB after
+PART_SIZE: Final = 5000  # bytes before compression, about 2 KB after
 
 
 @dataclass(frozen=True, slots=True)
