@@ -134,7 +134,7 @@ def test_an_area_leads_to_its_sections_report_by_report(sample_views):
 
 
 def test_the_home_page_counts_citations_by_quarter_where_there_are_quarters_to_compare(
-    sample_views, sample_archive, real_archive
+    sample_views, real_archive
 ):
     chart = sample_views[""].chart
     assert sum(column.count for column in chart.columns) == sample_views[""].citations
