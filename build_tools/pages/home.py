@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from build_tools import addresses
@@ -17,6 +18,8 @@ from build_tools.pages.page import (
     quarter_link,
     report_item,
 )
+from build_tools.pages.quarter_chart import Chart, quarter_chart
+from build_tools.quarter import Quarter
 
 HOME_DIRECTIVES = 8
 
@@ -32,11 +35,15 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """The way in: the latest quarter, the grid of all quarters, what is cited most."""
+    """The way in: the latest quarter, the grid of all quarters, what is cited most.
+
+    ``chart`` is of citations by quarter; a single quarter has nothing to compare.
+    """
 
     latest: Link | None
     latest_reports: tuple[ReportItem, ...]
     grid: tuple[GridRow, ...]
+    chart: Chart | None
     reports: int
     directives: int
     citations: int
@@ -65,6 +72,7 @@ def home_page(archive: Archive) -> Page:
             )
             for year in span
         ),
+        chart=quarter_chart(archive, _citations(archive)) if len(archive.quarters) > 1 else None,
         reports=len(archive.reports),
         directives=len(archive.directives),
         citations=sum(len(report.citations) for report in archive.reports),
@@ -75,3 +83,11 @@ def home_page(archive: Archive) -> Page:
         ),
     )
     return Page(addresses.HOME, PageKind.HOME, profile.title, profile.description, (), view)
+
+
+def _citations(archive: Archive) -> Counter[Quarter]:
+    """How often the reports of each quarter cite anything."""
+    counts: Counter[Quarter] = Counter()
+    for report in archive.reports:
+        counts[report.metadata.quarter] += len(report.citations)
+    return +counts

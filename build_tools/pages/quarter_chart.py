@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from build_tools import addresses
 from build_tools.archive import Archive
 from build_tools.pages.page import capitalised
 from build_tools.pages.timeline import quarter_anchor
@@ -27,11 +28,15 @@ _NAMED: Final = 3  # quarters that share the highest count; more are not worth n
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One quarter of the chart; ``count`` is None where the archive has no report of it."""
+    """One quarter of the chart; ``count`` is None where the archive has no report of it.
+
+    ``anchor`` is its place on a page that follows the quarters, ``page`` its own page.
+    """
 
     label: str
     numeral: str
     anchor: str | None
+    page: str | None
     count: int | None
     middle: int
     y: int
@@ -65,7 +70,7 @@ class Chart:
 
 
 def quarter_chart(archive: Archive, counts: Mapping[Quarter, int]) -> Chart | None:
-    """The chart of a directive's citations by quarter; None when nothing cites it."""
+    """The chart of citations by quarter, of a directive or of all; None when there are none."""
     if not counts:
         return None
     quarters = tuple(_span(archive.quarters[0], archive.quarters[-1]))
@@ -81,6 +86,7 @@ def quarter_chart(archive: Archive, counts: Mapping[Quarter, int]) -> Chart | No
                 capitalised(quarter.label),
                 quarter.roman,
                 quarter_anchor(quarter) if count else None,
+                addresses.quarter_address(quarter) if has_reports else None,
                 count if has_reports else None,
                 index * step + step // 2,
                 TOP + HEIGHT - height,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools import addresses
 from build_tools.archive import Archive
+from build_tools.pages.area_bars import AreaBar, AreaRow, areas_of_quarter
 from build_tools.pages.grid import Cell, grid_cells
 from build_tools.pages.page import (
     HOME_LINK,
@@ -43,14 +44,6 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaOfQuarter:
-    """An area of work with the sections that treat it in one quarter."""
-
-    area: Link
-    sections: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class QuarterView:
     """One quarter: its reports, areas, directives cited, and its neighbours in the archive.
 
@@ -60,7 +53,8 @@ class QuarterView:
     label: str
     reports: tuple[ReportItem, ...]
     missing: tuple[str, ...]
-    areas: tuple[AreaOfQuarter, ...]
+    areas: tuple[AreaRow, ...]
+    elsewhere: AreaBar | None
     directives: tuple[DirectiveItem, ...]
     previous: Link | None
     following: Link | None
@@ -111,27 +105,14 @@ def _quarter(archive: Archive, index: int, quarter: Quarter) -> Page:
     )
     before = archive.quarters[index - 1] if index else None
     after = archive.quarters[index + 1] if index + 1 < len(archive.quarters) else None
-    several = len(reports) > 1
-    areas = []
-    for area in archive.registry.areas:
-        sections = tuple(
-            Link(
-                section.place
-                + (f" ({archive.issuer(report.metadata.issuer).name})" if several else ""),
-                f"{report.address}#{section.anchor}",
-            )
-            for report in reports
-            for section in report.sections
-            if section.area == area.id
-        )
-        if sections:
-            areas.append(AreaOfQuarter(Link(area.name, addresses.area_address(area.id)), sections))
+    areas, elsewhere = areas_of_quarter(archive, reports)
     label = capitalised(quarter.label)
     view = QuarterView(
         label,
         tuple(report_item(archive, report) for report in reports),
         tuple(issuer.name for issuer in archive.gaps(quarter)),
-        tuple(areas),
+        areas,
+        elsewhere,
         most_cited(archive, counts),
         quarter_link(before) if before else None,
         quarter_link(after) if after else None,

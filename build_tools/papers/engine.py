@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
+from pydyf import PDF, Dictionary
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -59,8 +60,15 @@ def printed(manuscript: Manuscript) -> Paper:
     if manuscript.root == NOWHERE:
         _unlink(root)
     document = _laid_out(html, moved)
-    content = document.write_pdf(pdf_variant=_VARIANT, pdf_identifier=True)
+    content = document.write_pdf(finisher=_print_links, pdf_variant=_VARIANT, pdf_identifier=True)
     return Paper(manuscript.address, manuscript.beside, len(document.pages), content)
+
+
+def _print_links(_: Document, pdf: PDF) -> None:
+    """Links belong to the printed page too (ISO 14289-1, 7.18): the flag that WeasyPrint leaves out."""
+    for one in pdf.objects:
+        if isinstance(one, Dictionary) and one.get("Subtype") == "/Link":
+            one["F"] = 4
 
 
 def _laid_out(html: HTML, moved: Mapping[str, str]) -> Document:

@@ -115,6 +115,33 @@ def test_an_area_is_followed_from_the_latest_quarter_back(sample_views):
     assert len(sections) == len(set(sections)) == 27
 
 
+def test_a_quarter_counts_the_citations_of_each_area_and_loses_none(sample_views, sample_archive):
+    view = sample_views["2023/q4/"]
+    rows = [(row.area.text, row.bar.count, row.bar.share) for row in view.areas]
+    assert rows[0] == ("Nhiệm vụ chính trị", 3, 12)
+    assert max(share for _, _, share in rows) == 100
+    reports = [r for r in sample_archive.reports if str(r.metadata.quarter) == "2023-Q4"]
+    elsewhere = view.elsewhere.count if view.elsewhere else 0
+    assert sum(count for _, count, _ in rows) + elsewhere == sum(len(r.citations) for r in reports)
+
+
+def test_an_area_leads_to_its_sections_report_by_report(sample_views):
+    treated = sample_views["2023/q4/"].areas[0].treated
+    assert [(one.number, [link.text for link in one.sections]) for one in treated] == [
+        ("139-BC/ĐUKCQ", ["mục I.1", "mục III.1"]),
+        ("97-BC/ĐUKDN", ["mục I.1", "mục III.1"]),
+    ]
+
+
+def test_the_home_page_counts_citations_by_quarter_where_there_are_quarters_to_compare(
+    sample_views, real_archive
+):
+    chart = sample_views[""].chart
+    assert sum(column.count for column in chart.columns) == sample_views[""].citations
+    assert [column.page for column in chart.columns][:2] == ["2022/q1/", "2022/q2/"]
+    assert len(real_archive.quarters) > 1 or views(real_archive)[""].chart is None
+
+
 def test_the_index_of_areas_counts_sections_and_limitations(real_archive):
     items = views(real_archive)["linh-vuc/"].items
     assert [(item.link.text, item.sections, item.limitations) for item in items] == [

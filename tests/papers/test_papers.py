@@ -105,6 +105,37 @@ def test_paper_is_a4_and_the_text_keeps_the_margins(read, boxes):
         assert max(right for _, _, right, *_ in page) <= 595.3 - 15 * MILLIMETRE + 1
 
 
+def test_letters_have_the_guidelines_sizes_and_stay_within_its_margins(read):
+    sizes, highest, lowest = {}, 0.0, 842.0
+
+    def visit(text, cm, tm, _font, size):
+        nonlocal highest, lowest
+        if not text.strip():
+            return
+        points, base = abs(size * tm[3] * cm[3]), tm[5] * cm[3] + cm[5]
+        for word in text.split():
+            sizes.setdefault(word, round(points, 1))
+        if points > 9 and not text.strip().isdigit():  # neither page number nor our own line
+            highest, lowest = max(highest, base + 0.7 * points), min(lowest, base)
+
+    for page in read(FULL).pages:
+        page.extract_text(visitor_text=visit)
+    parts = {"CỘNG": 15, "TỈNH": 14, "BÁO": 16, "Sơ": 14, "I-": 14, "Bước": 14, "lại.": 11}
+    assert {word: sizes[word] for word in parts} == parts
+    assert highest <= 842 - 20 * MILLIMETRE
+    assert lowest >= 20 * MILLIMETRE
+
+
+def test_links_are_printed_and_every_figure_has_words(read, keys):
+    """ISO 14289-1, 7.18 and 7.3."""
+    for key in keys:
+        reader = read(key)
+        for page in reader.pages:
+            flags = [one.get_object().get("/F", 0) for one in page.get("/Annots", [])]
+            assert all(flag & 4 for flag in flags)
+        assert "/Figure" not in set(kinds_of(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+
 def test_the_document_says_what_it_is_in_vietnamese(read, sample_archive):
     reader = read(FULL)
     report = report_of(sample_archive, FULL)
