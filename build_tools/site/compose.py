@@ -268,6 +268,7 @@ class Dresser:
             str(config_file), docs_dir=str(content.resolve()), site_url=address
         )
         self._plugin: KhoPlugin = self._config.plugins["kho"]  # type: ignore[assignment]
+        del self._config.extra_css[1:]  # as in the site: one sheet, under the first one's name
         self._env = self._config.theme.get_env()  # which sees by itself that a template was saved
         self._nav = get_navigation(Files([]), self._config)
 
