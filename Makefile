@@ -1,5 +1,6 @@
 # make site   dựng content/ thành site/        make test   chạy mọi kiểm thử
 # make pdf    như make site, thêm bản in PDF của mỗi báo cáo (cần Pango của hệ thống)
+# make form  như make site, thêm biểu mẫu biên tập /bien-tap/ (cần npm và KHO_REPO_URL)
 # Cả hai tự cài những gì cần vào .venv/; chỉ cần Python 3.11 trở lên.
 
 PYTHON ?= python3
@@ -7,13 +8,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: site pdf test check serve lock clean
+.PHONY: site pdf form test check serve lock clean
 
 site: $(VENV)/.site
 	@$(BIN)/kho build
 
 pdf: $(VENV)/.pdf
 	@$(BIN)/kho build --pdf
+
+# Biểu mẫu là chương trình của người khác, ghim ở build_tools/site/form/package.py: đổi cả hai chỗ.
+FORM := .form/sveltia-cms-0.221.1.tgz
+
+form: $(VENV)/.site $(FORM)
+	@KHO_FORM=$(FORM) $(BIN)/kho build
+
+$(FORM):
+	@mkdir -p $(dir $@)
+	@npm pack --silent --pack-destination $(dir $@) @sveltia/cms@0.221.1 >/dev/null
 
 serve: $(VENV)/.site
 	@$(BIN)/kho serve
@@ -58,4 +69,4 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header requirements-dev.in -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) site .site.* tests/tools/node_modules
+	rm -rf $(VENV) .form site .site.* tests/tools/node_modules

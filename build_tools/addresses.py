@@ -23,6 +23,7 @@ EXPORTS: Final = "du-lieu/"
 RECOGNITION: Final = "van-ban/nhan-ra/"
 CITE: Final = "cite/"
 FEED: Final = "feed.xml"
+FORM: Final = "bien-tap/"
 OPENING: Final = "dau"
 SIGNATURE: Final = "noi-nhan"
 

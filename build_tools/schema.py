@@ -1,8 +1,9 @@
 """What a key may hold: small kinds of value that read a YAML node and report its faults.
 
 One kind, one class; each returns the typed value or None after recording a problem.
-The same declarations serve the checks and whatever form an editor fills in, so the two
-cannot drift apart.
+The same declarations serve the checks and the form an editor fills in (``site.form``), so the
+two cannot drift apart; ``pattern`` says for a form what ``read`` takes. A form writes ``""``
+for what was left empty, so that is as unknown as ``null``.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, ClassVar, Final, Protocol
 
 from build_tools.problems import Place, Problems
 from build_tools.quarter import Quarter
@@ -20,6 +21,7 @@ from build_tools.strict_yaml import Items, Mapping, Node, Text
 
 _ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PATH_PART: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_QUARTER: Final = re.compile(r"(?:19|20)\d{2}-Q[1-4]")
 _SLUG: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _WEB: Final = re.compile(r"https://[^\s/?#\"<>]+(?:[/?#][^\s\"<>]*)?")
 _INTEGER: Final = re.compile(r"\d{1,9}")
@@ -88,6 +90,7 @@ class Choice:
 class Slug:
     """An id: ASCII lower case letters, digits and hyphens, a letter first."""
 
+    pattern: ClassVar[str] = _SLUG.pattern
     expected: str = "mã mở đầu bằng chữ cái, gồm chữ thường không dấu, số và gạch nối"
 
     def read(self, node: Node, problems: Problems) -> str | None:
@@ -102,6 +105,7 @@ class Slug:
 class SitePath:
     """An address of the site as an editor remembers it, with or without slashes around."""
 
+    pattern: ClassVar[str] = f"/?{_PATH_PART.pattern}(?:/{_PATH_PART.pattern})*/?"
     expected: str = "địa chỉ trong kho, chữ thường không dấu"
 
     def read(self, node: Node, problems: Problems) -> str | None:
@@ -118,6 +122,7 @@ class SitePath:
 class WebAddress:
     """A link out of the archive; only ``https``, so that no script hides in it and none is forged."""
 
+    pattern: ClassVar[str] = _WEB.pattern
     expected: str = "địa chỉ web bắt đầu bằng https://"
 
     def read(self, node: Node, problems: Problems) -> str | None:
@@ -162,6 +167,7 @@ class Truth:
 class Day:
     """A day written ``YYYY-MM-DD`` that exists in the calendar."""
 
+    pattern: ClassVar[str] = _ISO_DATE.pattern
     expected: str = "ngày dạng NĂM-THÁNG-NGÀY"
 
     def read(self, node: Node, problems: Problems) -> date | None:
@@ -185,6 +191,7 @@ class Day:
 class QuarterOfYear:
     """A quarter written ``2023-Q3``."""
 
+    pattern: ClassVar[str] = _QUARTER.pattern
     expected: str = "quý dạng 2023-Q3"
 
     def read(self, node: Node, problems: Problems) -> Quarter | None:
@@ -256,7 +263,7 @@ class Record:
                 _unknown_key(key, known, problems)
                 continue
             seen.add(field.key)
-            if not (isinstance(value, Text) and value.is_null):
+            if not (isinstance(value, Text) and (value.is_null or not value.value.strip())):
                 values[field.key] = field.kind.read(value, problems)
             elif not field.nullable:
                 problems.error(

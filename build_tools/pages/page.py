@@ -37,6 +37,7 @@ class PageKind(StrEnum):
     AREA = "area"
     SEARCH = "search"
     EXPORTS = "exports"
+    FORM = "form"
     MOVED = "moved"
     WITHDRAWN = "withdrawn"
 

@@ -26,6 +26,7 @@ KINDS: Final = {
     "area": "lĩnh vực",
     "search": "tìm kiếm",
     "exports": "dữ liệu",
+    "form": "biểu mẫu",
     "moved": "chuyển hướng",
     "withdrawn": "đã gỡ",
 }

@@ -12,8 +12,15 @@ from build_tools.files import reason
 from build_tools.papers.printing import NoEngineError, papers
 from build_tools.problems import Place, Problems
 from build_tools.search.pagefind import IndexingError
-from build_tools.site.compose import base_path, compose, site_url_of
+from build_tools.site.compose import (
+    base_path,
+    compose,
+    form_package_of,
+    repository_of,
+    site_url_of,
+)
 from build_tools.site.finish import Finished, finish
+from build_tools.site.form.page import with_form
 from build_tools.site.prepare import Prepared, prepare
 from build_tools.site.publish import BusyError, staged
 from build_tools.site.source import source_of
@@ -76,6 +83,11 @@ def _build(
     prepared = prepare(content, site_url, problems)
     if prepared is None:
         return None
+    packed = None if offline else form_package_of(config_file)
+    if packed is not None:
+        prepared = with_form(prepared, packed, repository_of(config_file), problems)
+        if prepared is None:
+            return None
     prepared = replace(prepared, source=source_of(content))
     try:
         if pdf:

@@ -65,7 +65,7 @@ class FinishedPage(MkDocsPage):
         super().__init__(escape(ours.title), file, config)
         self.ours = ours
         self.update_date = _NO_DAY
-        if ours.kind is PageKind.MOVED:
+        if ours.kind in {PageKind.MOVED, PageKind.FORM}:
             self.canonical_url = self.abs_url = None  # keeps it out of the site map
 
     def _set_edit_url(self, *_: object) -> None:
@@ -133,6 +133,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(_virtual(config, text.address, text.content))
         for paper in prepared.papers:
             files.append(_virtual(config, paper.address, paper.content))
+        for address, content in prepared.form.items():
+            files.append(_virtual(config, address, content))
         for name, module in browser_files().items():
             files.append(_virtual(config, f"{CITE}{name}", module))
         for name, script in page_scripts(_own_roots(config), offline=self.offline).items():
@@ -156,7 +158,8 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         archive = self._prepared().archive
         env.globals["archive"] = archive.registry.profile
         where = None if self.offline else _repository(config)
-        self._editing = EditingLinks(archive, where) if where else None
+        form = bool(self._prepared().form)
+        self._editing = EditingLinks(archive, where, form=form) if where else None
         # "serve" puts a script of its own into each page, which the policy would stop
         # and stands in the way of scripts from a folder, which has no origin
         env.globals["policy"] = None if self.serving or self.offline else IN_PAGES
@@ -216,6 +219,17 @@ def site_url_of(config_file: Path) -> str | None:
     return load_config(str(config_file)).site_url or None
 
 
+def repository_of(config_file: Path) -> Repository | None:
+    """The repository that holds the content, None when it is not known."""
+    return _repository(load_config(str(config_file)))
+
+
+def form_package_of(config_file: Path) -> Path | None:
+    """The packed form that ``extra: form:`` names, None when the site has no form."""
+    named = load_config(str(config_file)).extra.get("form")
+    return Path(named) if named else None
+
+
 def compose(
     config_file: Path,
     content: Path,
@@ -254,6 +268,7 @@ class Dresser:
             str(config_file), docs_dir=str(content.resolve()), site_url=address
         )
         self._plugin: KhoPlugin = self._config.plugins["kho"]  # type: ignore[assignment]
+        del self._config.extra_css[1:]  # as in the site: one sheet, under the first one's name
         self._env = self._config.theme.get_env()  # which sees by itself that a template was saved
         self._nav = get_navigation(Files([]), self._config)
 

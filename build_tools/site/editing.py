@@ -29,26 +29,32 @@ class NewReport:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """What an editor can do from one page; ``edit`` is None where no one file makes the page."""
+    """What an editor can do from one page.
+
+    ``edit`` is None where no one file makes the page, ``form`` where the page offers no form.
+    """
 
     edit: str | None
     add: tuple[NewReport, ...]
+    form: str | None = None
 
 
 class EditingLinks:
     """Every page's way to the repository's web editor."""
 
-    def __init__(self, archive: Archive, repository: Repository) -> None:
-        self._archive, self._repository = archive, repository
+    def __init__(self, archive: Archive, repository: Repository, *, form: bool = False) -> None:
+        self._archive, self._repository, self._form = archive, repository, form
         self._sources = dict(_sources(archive))
 
     def of(self, page: Page) -> Editing | None:
         """The links of one page; None for a page that has none."""
         source = self._sources.get(page.address)
         editing = Editing(
-            self._repository.edit(*source) if source else None, tuple(self._additions(page))
+            self._repository.edit(*source) if source else None,
+            tuple(self._additions(page)),
+            addresses.FORM if self._form and page.kind is PageKind.HOME else None,
         )
-        return editing if editing.edit or editing.add else None
+        return editing if editing.edit or editing.add or editing.form else None
 
     def _additions(self, page: Page) -> Iterator[NewReport]:
         archive = self._archive

@@ -23,5 +23,32 @@ IN_PAGES: Final = "; ".join(
     )
 )
 
+#: where each host of repositories is asked, and where its pictures of people are
+_FORM_HOSTS: Final = {
+    "https://github.com": "https://api.github.com https://avatars.githubusercontent.com",
+}
+
+
+def in_form(server: str) -> str:
+    """What the editors' form may do: ask the one server that holds the repository.
+
+    Its styles are made while it runs, which is why they are allowed inline, there and nowhere
+    else. ``server`` is like ``https://github.com``.
+    """
+    asked = f"{server} {_FORM_HOSTS.get(server, '')}".strip()
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            f"img-src 'self' data: blob: {asked}",
+            "font-src 'self'",
+            f"connect-src 'self' data: blob: {asked}",
+            "form-action 'self'",
+            "base-uri 'none'",
+        )
+    )
+
+
 #: who may show our pages in a frame can be said by a header only
 IN_HEADERS: Final = f"{IN_PAGES}; frame-ancestors 'none'"

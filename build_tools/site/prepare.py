@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.archive import Archive
@@ -21,14 +21,15 @@ from build_tools.problems import Place, Problems
 class Prepared:
     """An archive with its pages and files, not yet dressed or written.
 
-    ``papers`` are the PDF files beside the reports, where the build makes any; ``source`` is
-    the commit it all comes from.
+    ``papers`` are the PDF files beside the reports, where the build makes any; ``form`` the
+    files of the editors' form, by address; ``source`` is the commit it all comes from.
     """
 
     archive: Archive
     pages: tuple[Page, ...]
     files: tuple[TextFile, ...]
     papers: tuple[Paper, ...] = ()
+    form: Mapping[str, bytes] = field(default_factory=dict)
     source: Source = UNKNOWN_SOURCE
 
     @property

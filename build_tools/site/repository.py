@@ -52,6 +52,11 @@ class Repository:
         """The repository as its host calls it, ``to-chuc/kho``."""
         return urlsplit(self.url).path.strip("/")
 
+    @property
+    def server(self) -> str:
+        """The host alone, ``https://github.com``."""
+        return self.url.removesuffix(self.name).rstrip("/")
+
     def edit(self, path: str, line: int = 0) -> str:
         """The editor opened on a file of the content folder, at ``line`` where the host can.
 

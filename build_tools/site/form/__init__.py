@@ -1,0 +1,1 @@
+"""The form at ``/bien-tap/``: Sveltia CMS, configured from the schema of the checks."""
