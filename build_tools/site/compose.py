@@ -232,7 +232,7 @@ def compose(
     elsewhere = {} if address is None else {"site_url": address}
     config = load_config(
         str(config_file),
-        docs_dir=str(content.resolve()),
+        docs_dir=str(content.resolve(strict=True)),
         site_dir=str(target.resolve()),
         **elsewhere,
     )
