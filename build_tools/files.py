@@ -7,6 +7,8 @@ cure instead of a traceback.
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -30,6 +32,15 @@ _REASONS: Final = {
     errno.ENAMETOOLONG: "tên quá dài",
     errno.ELOOP: "các liên kết trỏ vòng quanh nhau",
     errno.EIO: "ổ đĩa đọc ghi lỗi",
+    errno.EBUSY: "đang có chương trình dùng, hoặc là điểm gắn ổ đĩa",
+    errno.EFBIG: "tệp lớn quá mức hệ thống cho phép",
+    errno.EXDEV: "hai thư mục ở hai ổ đĩa khác nhau",
+    errno.ENOTEMPTY: "thư mục không trống",
+    errno.EINVAL: "tên hoặc kiểu tệp không dùng được ở đây",
+    errno.ENOMEM: "máy hết bộ nhớ",
+    errno.ENFILE: "cả máy mở quá nhiều tệp",
+    errno.EAGAIN: "máy hết chỗ cho chương trình mới",
+    errno.EPIPE: "chương trình phụ dừng giữa chừng",
     errno.EMFILE: "mở quá nhiều tệp",
 }
 
@@ -54,15 +65,15 @@ def read_file(path: Path, shown: str, problems: Problems) -> Written | None:
     ``shown`` is how messages name the file, e.g. ``content/2023/q3/170-bc-duk.md``.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            problems.error(
-                "KHO604",
-                Place(shown),
-                f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB.",
-                "Một báo cáo dài nhất cũng dưới 1 MB; kiểm tra xem có dán nhầm ảnh hay tệp khác.",
-            )
-            return None
-        raw = path.read_bytes()
+        raw = _bytes_of(path)
+    except _NoFileError:
+        problems.error(
+            "KHO610",
+            Place(shown),
+            "Không phải tệp thường mà là ống dẫn hoặc thiết bị, không đọc như tệp được.",
+            "Xóa khỏi thư mục nội dung.",
+        )
+        return None
     except OSError as fault:
         problems.error(
             "KHO601",
@@ -71,8 +82,33 @@ def read_file(path: Path, shown: str, problems: Problems) -> Written | None:
             "Kiểm tra tệp có ở đúng chỗ và có quyền đọc không.",
         )
         return None
+    if len(raw) > MAX_BYTES:
+        problems.error(
+            "KHO604",
+            Place(shown),
+            f"Tệp lớn hơn {MAX_BYTES // 1_000_000} MB.",
+            "Một báo cáo dài nhất cũng dưới 1 MB; kiểm tra xem có dán nhầm ảnh hay tệp khác.",
+        )
+        return None
     text = _decode(raw.removeprefix(_BOM), shown, problems)
     return None if text is None else Written(text, digest_of(raw).sha256)
+
+
+class _NoFileError(Exception):
+    """A pipe or a device, which may never end."""
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file's bytes, or one more than the limit; a pipe is not waited for."""
+    opened = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        kind = os.fstat(opened).st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise _NoFileError
+        with os.fdopen(opened, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(opened)
 
 
 def reason(fault: OSError) -> str:

@@ -11,6 +11,7 @@ from build_tools.beside import files_beside
 from build_tools.citations.learning import learn
 from build_tools.citations.report_order import order_of
 from build_tools.citations.resolve import read_paper
+from build_tools.content_files import REPORT, content_files
 from build_tools.files import read_text
 from build_tools.ledger import FILE as LEDGER
 from build_tools.ledger import Ledger, read_ledger
@@ -76,21 +77,11 @@ def _ledger(content: Path, shown: Path, problems: Problems) -> Ledger:
 
 
 def _report_files(content: Path, shown: Path, problems: Problems) -> Iterable[ReportFile]:
-    root = content.resolve()
-    for path in sorted(content.rglob("*.md")):
-        relative = path.relative_to(content)
-        if relative.parts[0] == FOLDER or path.name == "README.md":
-            continue
-        name = (shown / relative).as_posix()
-        if not path.resolve().is_relative_to(root):
-            problems.error(
-                "KHO607",
-                Place(name),
-                "Tệp là liên kết trỏ ra ngoài thư mục nội dung.",
-                "Chép tệp thật vào đây thay cho liên kết.",
-            )
-            continue
-        yield ReportFile(path, name, relative.as_posix())
+    for relative in content_files(content, shown, problems):
+        path = content / relative
+        in_registry = relative.startswith(f"{FOLDER}/")
+        if path.suffix == REPORT and path.name != "README.md" and not in_registry:
+            yield ReportFile(path, (shown / relative).as_posix(), relative)
 
 
 def _check_redirects(archive: Archive, problems: Problems) -> None:

@@ -296,7 +296,7 @@ class Report:
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
     citations: tuple[Citation, ...]
-    sha256: str = ""
+    sha256: str = field(default="", compare=False)
     links: tuple[WrittenLink, ...] = ()
 
     @property

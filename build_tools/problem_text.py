@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from build_tools.problems import Place, Problem, Problems, Severity, excerpt
+from build_tools.problems import Place, Problem, Problems, Severity, excerpt, printable
 
 _NAMES: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 
@@ -15,17 +15,17 @@ _NAMES: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo"}
 def as_text(problem: Problem) -> str:
     """One problem for the terminal, with its caret excerpt and cure."""
     where = _where(problem.place)
-    lines = [f"{where}: {_NAMES[problem.severity]} {problem.code}: {problem.message}"]
+    lines = [f"{where}: {_NAMES[problem.severity]} {problem.code}: {printable(problem.message)}"]
     lines.extend(_excerpt_lines(problem.place))
     if problem.beside is not None:
         lines.append(f"    Chỗ kia: {_where(problem.beside)}")
         lines.extend(_excerpt_lines(problem.beside))
-    lines.append(f"    Cách sửa: {problem.hint}")
+    lines.append(f"    Cách sửa: {printable(problem.hint)}")
     return "\n".join(lines)
 
 
 def _where(place: Place) -> str:
-    return ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+    return ":".join(str(part) for part in (printable(place.path), place.line, place.column) if part)
 
 
 def _excerpt_lines(place: Place) -> list[str]:

@@ -15,7 +15,9 @@ from typing import Final
 
 TAB_WIDTH: Final = 4
 WINDOW: Final = 90
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
+_UNPRINTABLE: Final = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 class Severity(StrEnum):
@@ -122,12 +124,12 @@ def excerpt(place: Place) -> str | None:
     """
     if place.source is None or place.line is None:
         return None
-    head, source = f"{place.line} | ", _UNPRINTABLE.sub("\ufffd", place.source)
+    head, source = f"{place.line} | ", place.source
     if place.column is None:
         return head + _cut(source, 0, WINDOW)
     fault = place.column - 1
     start = 0 if len(source) <= WINDOW else max(0, fault - WINDOW // 2)
-    before = "…" * (start > 0) + source[start:fault].expandtabs(TAB_WIDTH)
+    before = "…" * (start > 0) + printable(source[start:fault]).expandtabs(TAB_WIDTH)
     width = sum(not unicodedata.combining(character) for character in before)
     shown = _cut(source, start, start + WINDOW)
     rest = min(len(source), start + WINDOW) - fault
@@ -137,5 +139,14 @@ def excerpt(place: Place) -> str | None:
 
 
 def _cut(source: str, start: int, end: int) -> str:
-    shown = source[start:end].expandtabs(TAB_WIDTH)
+    shown = printable(source[start:end]).expandtabs(TAB_WIDTH)
     return "…" * (start > 0) + shown + "…" * (end < len(source))
+
+
+def printable(text: str) -> str:
+    r"""Text that cannot command a terminal, begin a line of its own or turn the line round.
+
+    >>> printable("a\x1b[2Jb")
+    'a�[2Jb'
+    """
+    return _UNPRINTABLE.sub("\ufffd", text)

@@ -14,11 +14,13 @@ from build_tools.citations.recognise import recognise
 from build_tools.files import read_file
 from build_tools.front_matter import read_metadata, split
 from build_tools.identifiers import split_symbol
+from build_tools.markdown.footnotes import Mark
 from build_tools.markdown.inline import Span, cut_citations
 from build_tools.markdown.outline import Block, NoteDraft, Outline, SectionDraft, read_outline
 from build_tools.markdown.renderer import render, render_inline
 from build_tools.markdown.source import BodySource
 from build_tools.model import Citation, Footnote, Mention, Metadata, Report, Section
+from build_tools.odd_letters import check_letters
 from build_tools.problems import Place, Problems
 from build_tools.quarter import Quarter
 from build_tools.registry.registry import Registry
@@ -55,6 +57,7 @@ def read_report(file: ReportFile, registry: Registry, problems: Problems) -> Rep
     parts = split(written.text, file.shown, problems) if written is not None else None
     if written is None or parts is None:
         return None
+    check_letters(written.text, file.shown, problems, parts.body_line)
     metadata = read_metadata(parts, file.shown, problems)
     source = BodySource(file.shown, tuple(parts.body.split("\n")), parts.body_line)
     outline = read_outline(source, registry.area_of_heading, problems)
@@ -90,6 +93,9 @@ def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Re
         for block in (*blocks, *draft.blocks):
             _cite(block, draft.anchor, is_own, citations)
     sections_of_notes = _sections_of_notes(outline)
+    marks_of: dict[str, list[Mark]] = {note.note.number: [] for note in outline.notes}
+    for mark in outline.marks:
+        marks_of.setdefault(mark.number, []).append(mark)
     for note in outline.notes:
         for block in note.blocks:
             _cite(block, sections_of_notes[note.note.number], is_own, citations)
@@ -98,7 +104,7 @@ def _report(address: str, path: str, metadata: Metadata, outline: Outline) -> Re
         path,
         metadata,
         tuple(_section(draft) for draft in outline.sections),
-        tuple(_footnote(note, outline) for note in outline.notes),
+        tuple(_footnote(note, marks_of[note.note.number]) for note in outline.notes),
         tuple(citations),
         links=outline.links,
     )
@@ -145,19 +151,15 @@ def _own_number(metadata: Metadata) -> Callable[[Mention], bool]:
 
 def _sections_of_notes(outline: Outline) -> dict[str, str]:
     """The section whose text carries each note's mark, through a mark inside another note."""
+    section_of: dict[str, str] = {}
+    for draft in outline.sections:
+        for block in (*([draft.title] if draft.title else []), *draft.blocks):
+            section_of.setdefault(block.passage.anchor, draft.anchor)
     places: dict[str, str] = {}
     for mark in outline.marks:
         outer = places.get(mark.at.removeprefix("fn-")) if mark.at.startswith("fn-") else None
-        places.setdefault(mark.number, outer or _section_of(mark.at, outline.sections))
+        places.setdefault(mark.number, outer or section_of.get(mark.at, mark.at))
     return places
-
-
-def _section_of(anchor: str, sections: Sequence[SectionDraft]) -> str:
-    for draft in sections:
-        blocks = (*([draft.title] if draft.title else []), *draft.blocks)
-        if any(block.passage.anchor == anchor for block in blocks):
-            return draft.anchor
-    return anchor
 
 
 def _section(draft: SectionDraft) -> Section:
@@ -177,9 +179,8 @@ def _section(draft: SectionDraft) -> Section:
     )
 
 
-def _footnote(draft: NoteDraft, outline: Outline) -> Footnote:
+def _footnote(draft: NoteDraft, marks: Sequence[Mark]) -> Footnote:
     number = draft.note.number
-    marks = [mark for mark in outline.marks if mark.number == number]
     return Footnote(
         number=number,
         anchor=f"fn-{number}",

@@ -14,8 +14,12 @@ from functools import cache
 from typing import Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
+#: a mark is ``[^16]``; looking further for its bracket makes a row of ``[^`` quadratic
+LONGEST_MARK: Final = 80
 SWITCHED_OFF: Final = ("code", "lheading")
 
 
@@ -28,4 +32,12 @@ def parser() -> MarkdownIt:
     """
     markdown = MarkdownIt("commonmark")
     markdown.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
+    markdown.inline.ruler.at("footnote_ref", _near_mark)
     return markdown.enable("table").disable(list(SWITCHED_OFF))
+
+
+def _near_mark(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the parser's call
+    """A footnote mark whose closing bracket is in sight."""
+    if state.src.find("]", state.pos, state.pos + LONGEST_MARK) < 0:
+        return False
+    return footnote_ref(state, silent, always_match=True)

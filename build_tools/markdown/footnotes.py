@@ -79,55 +79,63 @@ def check_footnotes(
     marks: Iterable[Mark], notes: Sequence[Note], source: BodySource, problems: Problems
 ) -> None:
     """Report marks without notes, notes without marks, and numbers used twice."""
-    numbers = [note.number for note in notes]
+    numbers = {note.number for note in notes}
     marked: set[str] = set()
     in_block: Counter[tuple[int, str]] = Counter()
     for mark in marks:
         written = f"[^{mark.number}]"
-        place = source.place(mark.block.map, written, in_block[id(mark.block), mark.number])
+        count = in_block[id(mark.block), mark.number]
         in_block[id(mark.block), mark.number] += 1
         if not _NUMBER.fullmatch(mark.number):
             problems.error(
                 "KHO209",
-                place,
+                source.place(mark.block.map, written, count),
                 f"Số chú thích “{mark.number}” không phải là số.",
                 "Dùng đúng số in trên báo cáo: [^1], [^2] …",
             )
         elif mark.number not in numbers:
             problems.error(
                 "KHO202",
-                place,
+                source.place(mark.block.map, written, count),
                 f"Dấu chú thích {written} không có lời chú thích.",
                 f"Thêm “{written}: …” ở cuối tệp, hoặc xóa dấu nếu thừa.",
             )
         elif mark.number in marked:
             problems.warning(
                 "KHO210",
-                place,
+                source.place(mark.block.map, written, count),
                 f"Chú thích {mark.number} được đánh dấu hai lần.",
                 "Đối chiếu bản in: thường mỗi chú thích chỉ một dấu.",
             )
         marked.add(mark.number)
-    for index, note in enumerate(notes):
-        place = source.place(note.opening.map, f"[^{note.number}]:")
-        if note.number in numbers[:index]:
-            problems.error(
-                "KHO204",
-                place,
-                f"Có hai lời chú thích cùng số {note.number}.",
-                "Sửa số của một chú thích theo bản in, hoặc gộp làm một.",
-            )
-        elif note.number not in marked:
-            problems.error(
-                "KHO203",
-                place,
-                f"Chú thích {note.number} không có dấu nào trong bài.",
-                f"Đặt dấu [^{note.number}] vào chỗ in trên báo cáo.",
-            )
-        if not note.tokens:
-            problems.error(
-                "KHO211",
-                place,
-                f"Chú thích {note.number} không có nội dung.",
-                f"Viết nội dung ngay sau “[^{note.number}]: ”.",
-            )
+    before: set[str] = set()
+    for note in notes:
+        _check_note(note, before, marked, source, problems)
+        before.add(note.number)
+
+
+def _check_note(
+    note: Note, before: set[str], marked: set[str], source: BodySource, problems: Problems
+) -> None:
+    place = source.place(note.opening.map, f"[^{note.number}]:")
+    if note.number in before:
+        problems.error(
+            "KHO204",
+            place,
+            f"Có hai lời chú thích cùng số {note.number}.",
+            "Sửa số của một chú thích theo bản in, hoặc gộp làm một.",
+        )
+    elif note.number not in marked:
+        problems.error(
+            "KHO203",
+            place,
+            f"Chú thích {note.number} không có dấu nào trong bài.",
+            f"Đặt dấu [^{note.number}] vào chỗ in trên báo cáo.",
+        )
+    if not note.tokens:
+        problems.error(
+            "KHO211",
+            place,
+            f"Chú thích {note.number} không có nội dung.",
+            f"Viết nội dung ngay sau “[^{note.number}]: ”.",
+        )

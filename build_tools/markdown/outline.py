@@ -127,6 +127,7 @@ class _Walk:
             OPENING, 1, NumberedHeading(None, ""), None, None, source.first_line
         )
         self.sections = [self.current]
+        self.by_anchor = {OPENING: self.current}
         self.marks: list[Mark] = []
         self.links: list[WrittenLink] = []
         self.marks_seen: dict[str, int] = {}
@@ -220,10 +221,11 @@ class _Walk:
         )
         self.current.title = self._block(inline, anchor, PassageKind.HEADING, ())
         self.sections.append(self.current)
+        self.by_anchor.setdefault(anchor, self.current)
 
     def _check_section(self, anchor: str, heading: NumberedHeading, opening: Token) -> None:
         place = self.source.place(opening.map, heading.title)
-        twin = next((draft for draft in self.sections if draft.anchor == anchor), None)
+        twin = self.by_anchor.get(anchor)
         if twin is not None:
             self.problems.error(
                 "KHO205",

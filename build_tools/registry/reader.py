@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from build_tools.files import read_text
+from build_tools.odd_letters import check_letters
 from build_tools.problems import Place, Problems
 from build_tools.registered import ArchiveProfile, Area, Directive, Issuer, Source
 from build_tools.registry.consistency import check_entries
@@ -57,7 +58,10 @@ class _RegistryReader:
     def _node(self, name: str) -> Node | None:
         path = (self.shown / name).as_posix()
         text = read_text(self.folder / name, path, self.problems)
-        return read_yaml(text, path, self.problems) if text is not None else None
+        if text is None:
+            return None
+        check_letters(text, path, self.problems)
+        return read_yaml(text, path, self.problems)
 
     def _records(self, name: str, record: Record) -> Iterable[tuple[dict[str, Any], Entry]]:
         node = self._node(name)

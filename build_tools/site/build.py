@@ -8,10 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import addresses
-from build_tools.files import reason
-from build_tools.papers.printing import NoEngineError, papers
-from build_tools.problems import Place, Problems
-from build_tools.search.pagefind import IndexingError
+from build_tools.papers.printing import papers
+from build_tools.problems import Problems
 from build_tools.site.compose import (
     base_path,
     compose,
@@ -19,16 +17,12 @@ from build_tools.site.compose import (
     repository_of,
     site_url_of,
 )
+from build_tools.site.faults import NotPublishedError, told
 from build_tools.site.finish import Finished, finish
 from build_tools.site.form.page import with_form
 from build_tools.site.prepare import Prepared, prepare
-from build_tools.site.publish import BusyError, staged
+from build_tools.site.publish import check_place, staged
 from build_tools.site.source import source_of
-
-
-def _stop_on(problems: Problems) -> None:
-    if problems.has_errors:
-        raise _NotPublishedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +36,6 @@ class Built:
 def _with_papers(prepared: Prepared, content: Path, site_url: str | None) -> Prepared:
     profile = prepared.archive.registry.profile
     return replace(prepared, papers=papers(prepared.pages, profile, site_url, content))
-
-
-class _NotPublishedError(Exception):
-    """Leaves the staging block so that the old site stays."""
 
 
 def build_site(
@@ -78,18 +68,19 @@ def _build(
     pdf: bool,
     offline: bool,
 ) -> Built | None:
-    tell("Đọc nội dung")
-    site_url = site_url_of(config_file)
-    prepared = prepare(content, site_url, problems)
-    if prepared is None:
-        return None
-    packed = None if offline else form_package_of(config_file)
-    if packed is not None:
-        prepared = with_form(prepared, packed, repository_of(config_file), problems)
+    with told(content, site, problems):
+        tell("Đọc nội dung")
+        check_place(site, content)
+        site_url = site_url_of(config_file)
+        prepared = prepare(content, site_url, problems)
         if prepared is None:
-            return None
-    prepared = replace(prepared, source=source_of(content))
-    try:
+            raise NotPublishedError
+        packed = None if offline else form_package_of(config_file)
+        if packed is not None:
+            prepared = with_form(prepared, packed, repository_of(config_file), problems)
+            if prepared is None:
+                raise NotPublishedError
+        prepared = replace(prepared, source=source_of(content))
         if pdf:
             tell("In các báo cáo ra PDF")
             prepared = _with_papers(prepared, content, site_url)
@@ -98,42 +89,8 @@ def _build(
             compose(config_file, content, prepared, stage, offline=offline)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
             finished = finish(prepared, stage, base_path(site_url), problems, offline=offline)
-            _stop_on(problems)
+            if problems.has_errors:
+                raise NotPublishedError
             tell("Đưa vào chỗ")
-    except _NotPublishedError:
-        return None
-    except BusyError:
-        problems.error(
-            "KHO608",
-            Place(str(site)),
-            "Một lần dựng khác đang chạy trên cùng thư mục này.",
-            "Chờ lần dựng kia xong rồi chạy lại.",
-        )
-        return None
-    except NoEngineError as fault:
-        problems.error(
-            "KHO509",
-            Place(str(site)),
-            f"Chưa tạo được PDF vì thiếu WeasyPrint hoặc thư viện Pango: {fault}.",
-            "Chạy “make pdf”, hoặc cài gói WeasyPrint (requirements-pdf.lock); trên Debian/Ubuntu "
-            "thêm: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Không cần "
-            "PDF thì bỏ --pdf.",
-        )
-        return None
-    except IndexingError as fault:
-        problems.error(
-            "KHO507",
-            Place(str(site)),
-            f"Không lập được chỉ mục tìm kiếm: {fault}.",
-            "Chạy lại; nếu vẫn lỗi, cài lại gói pagefind-bin.",
-        )
-        return None
-    except OSError as fault:
-        problems.error(
-            "KHO609",
-            Place(str(fault.filename or site)),
-            f"Không ghi được trang web: {reason(fault)}.",
-            "Kiểm tra ổ đĩa còn chỗ và thư mục có quyền ghi; trang web cũ vẫn nguyên.",
-        )
-        return None
-    return Built(prepared, finished)
+        return Built(prepared, finished)
+    return None

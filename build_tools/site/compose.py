@@ -33,6 +33,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_tools.addresses import CITE, link_to_page, relative
 from build_tools.browser_grammar.grammar import browser_files
+from build_tools.content_files import MEDIA
 from build_tools.pages.page import Page, PageKind
 from build_tools.papers.paper import Paper
 from build_tools.problem_text import as_text, summary
@@ -48,7 +49,6 @@ from build_tools.site.repository import Repository, repository
 from build_tools.site.scripts import ASSETS, page_scripts
 
 SEARCH_FOLDER: Final = "search/"
-_MEDIA: Final = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf"})
 _NO_DAY: Final = "1980-01-01"  # MkDocs' day of the build, which would tell two builds apart
 _UNUSED: Final = ("assets/javascripts/", "assets/images/", "assets/stylesheets/palette")
 
@@ -122,7 +122,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self._papers = {paper.beside: paper for paper in prepared.papers}
         for file in list(files):
             own = file.src_dir == config.docs_dir
-            if (own and PurePosixPath(file.src_uri).suffix.lower() not in _MEDIA) or (
+            if (own and PurePosixPath(file.src_uri).suffix.lower() not in MEDIA) or (
                 file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
             ):
                 files.remove(file)
@@ -246,7 +246,7 @@ def compose(
     elsewhere = {} if address is None else {"site_url": address}
     config = load_config(
         str(config_file),
-        docs_dir=str(content.resolve()),
+        docs_dir=str(content.resolve(strict=True)),
         site_dir=str(target.resolve()),
         **elsewhere,
     )

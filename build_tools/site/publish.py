@@ -15,10 +15,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
+
+from build_tools.checks.manifest import MANIFEST
 
 _AT_FDCWD: Final = -100
 _RENAME_EXCHANGE: Final = 2
@@ -26,6 +29,38 @@ _RENAME_EXCHANGE: Final = 2
 
 class BusyError(Exception):
     """Another build of the same site is under way."""
+
+
+@dataclass
+class NoPlaceError(Exception):
+    """The site may not be put there, since it would take the place of something else."""
+
+    message: str
+    hint: str
+
+
+def check_place(site: Path, content: Path) -> None:
+    """Refuse a place that holds what no build made: it would be deleted with the old site.
+
+    A place may be empty, absent, or a site of ours; a link counts as where it leads. Raises
+    ``NoPlaceError``.
+    """
+    place, source = Path(os.path.realpath(site)), Path(os.path.realpath(content))
+    if place.is_relative_to(source) or source.is_relative_to(place):
+        raise NoPlaceError(
+            "Thư mục trang web và thư mục nội dung nằm trong nhau.",
+            "Chọn một thư mục riêng cho trang web bằng --site.",
+        )
+    if place.exists() and not place.is_dir():
+        raise NoPlaceError(
+            "Chỗ này là một tệp, không phải thư mục.",
+            "Đổi tên hoặc xóa tệp ấy, hoặc chọn thư mục khác bằng --site.",
+        )
+    if place.is_dir() and not (place / MANIFEST).is_file() and any(place.iterdir()):
+        raise NoPlaceError(
+            "Thư mục này có những tệp không do kho dựng; dựng vào đây sẽ xóa chúng.",
+            "Chọn thư mục khác bằng --site; đúng là thư mục này thì dọn trống nó trước.",
+        )
 
 
 @contextmanager
@@ -63,7 +98,11 @@ def publish(stage: Path, site: Path) -> None:
     elif not _exchange(stage, site):
         old = _beside(site, "old")
         site.rename(old)
-        stage.rename(site)
+        try:
+            stage.rename(site)
+        except OSError:
+            old.rename(site)
+            raise
         shutil.rmtree(old, ignore_errors=True)
 
 

@@ -19,6 +19,7 @@ def site(tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
     (folder / "index.html").write_text("cũ", encoding="utf-8")
+    (folder / "manifest.json").write_text("{}", encoding="utf-8")
     return folder
 
 
