@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from build_tools import addresses
+from build_tools.beside import FileBeside
 from build_tools.citations.treatment.governing import treatments_of
 from build_tools.congresses import is_central, speaks_against
 from build_tools.identifiers import DirectiveId, plenum_name
@@ -56,7 +57,8 @@ class Archive:
     """Every report with what connects them; ``resolutions`` run parallel to citations.
 
     ``held_back`` are drafts that were read but are not part of this archive; ``less`` are
-    the less precise ids of each directive; ``ledger`` tells what was published before.
+    the less precise ids of each directive; ``ledger`` tells what was published before, ``beside`` what lies beside
+    the reports.
     """
 
     registry: Registry
@@ -65,6 +67,7 @@ class Archive:
     held_back: tuple[Report, ...] = ()
     less: Mapping[str, frozenset[str]] = field(default_factory=dict)
     ledger: Ledger = EMPTY
+    beside: Mapping[str, FileBeside] = field(default_factory=dict)
 
     @cached_property
     def by_address(self) -> dict[str, Report]:

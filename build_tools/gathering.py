@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_tools.archive import Archive
+from build_tools.beside import files_beside
 from build_tools.citations.learning import learn
 from build_tools.citations.report_order import order_of
 from build_tools.citations.resolve import read_paper
@@ -40,7 +41,9 @@ def read_archive(content: Path, shown: Path, problems: Problems, *, drafts: bool
     held_back = () if drafts else tuple(report for report in read if report.metadata.draft)
     reports = tuple(report for report in read if drafts or not report.metadata.draft)
     ledger = _ledger(content, shown, problems)
-    archive = replace(connect(reports, registry, held_back), ledger=ledger)
+    archive = replace(
+        connect(reports, registry, held_back), ledger=ledger, beside=files_beside(content)
+    )
     _check_redirects(archive, problems)
     return archive
 

@@ -3,7 +3,8 @@
 A file holds cases. ``=== báo KHO230 “18”`` begins one in which the rule must report that code at
 those words, ``=== im lặng`` one in which it must stay silent; the text of the report follows. A
 line ``@ date: 2023-10-02`` sets a key of the front matter; ``@@ 2023-Q1 12-BC/ĐUK`` begins one
-more report, for rules that compare reports.
+more report, for rules that compare reports; ``@+ 2023/q3/so-do.png png 300`` lays a file of so
+many kilobytes beside them.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from build_tools.checks import (
     days,
     headings,
     letters,
+    links,
     magnitudes,
     membership,
     note_sums,
@@ -69,5 +70,6 @@ ARCHIVE_RULES: Final = (
     ArchiveRule("cumulative-falling", cumulative.falling_in_a_year),
     ArchiveRule("numbers-unique", series.numbers_are_unique),
     ArchiveRule("numbers-rise", series.numbers_rise),
+    ArchiveRule("links", links.links_and_pictures),
     ArchiveRule("one-a-quarter", series.one_report_a_quarter),
 )

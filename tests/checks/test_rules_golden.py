@@ -22,12 +22,24 @@ CASES = [one for path in sorted((ROOT / FOLDER).glob("*.txt")) for one in read_e
 FIRST = "2023-Q3 170-BC/ĐUK"
 
 
+HEADS = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff", "svg": b"<svg>", "pdf": b"%PDF-1.7"}
+
+
+def lay_beside(folder: Path, name: str, kind: str, kilobytes: str) -> None:
+    """A file beside the reports: ``@+ 2023/q3/so-do.png png 300``."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(HEADS[kind].ljust(int(kilobytes) * 1000, b" "))
+
+
 def written(example: Example, folder: Path) -> None:
     """The reports of a case as files of an archive."""
     shutil.copytree(ROOT / "content" / "registry", folder / "registry")
     reports: list[tuple[str, list[str]]] = []
     for line in example.lines:
-        if line.startswith("@@ "):
+        if line.startswith("@+ "):
+            lay_beside(folder, *line.split()[1:])
+        elif line.startswith("@@ "):
             reports.append((line[3:], []))
         else:
             if not reports:
