@@ -81,10 +81,19 @@ def fits(parts: Sequence[Figure], candidates: Sequence[Figure]) -> bool:
     """Whether the sum, or that of the first few parts, is some figure of the sentence.
 
     What follows the list may look like one more part (``gồm 24 đảng bộ và 39 chi bộ, 4.218
-    đảng viên``).
+    đảng viên``), but then it counts something else.
     """
-    sums = list(accumulate(part.amount for part in parts))[1:]
-    return any(one.amount in sums for one in candidates)
+    sums = list(accumulate(part.amount for part in parts))
+    whole = {
+        total
+        for at, total in enumerate(sums)
+        if at and (at == len(sums) - 1 or not _counts_the_same(parts[at + 1], parts[: at + 1]))
+    }
+    return any(one.amount in whole for one in candidates)
+
+
+def _counts_the_same(one: Figure, others: Sequence[Figure]) -> bool:
+    return bool(one.unit) and all(other.unit == one.unit for other in others)
 
 
 def total_of(parts: Sequence[Figure]) -> Decimal:

@@ -14,7 +14,7 @@ from build_tools.model import Footnote, Passage, Report
 from build_tools.vietnamese import fold
 
 _OPENING: Final = re.compile(
-    r"\s*(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*:?\s*",
+    r"\s*(?:(?:cả năm|\d{1,2} tháng)\s*:\s*)?(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*:?\s*",
     re.IGNORECASE,
 )
 _ALL: Final = re.compile(r"\s*(?:bao\s+)?gồm\b", re.IGNORECASE)

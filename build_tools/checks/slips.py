@@ -48,7 +48,7 @@ _TABLE: Final = (
     (r"nhiêm vụ|nhiệm vu(?!\w)", "nhiệm vụ"),
     (r"tư tường|tư tướng", "tư tưởng"),
     (r"kiềm tra|kiếm tra", "kiểm tra"),
-    (r"giám sat", "giám sát"),
+    (r"giám sat|giảm sát", "giám sát"),
     (r"kỷ luât|kỹ luật", "kỷ luật"),
     (r"dân vân", "dân vận"),
     (r"doàn thể|đoàn thề", "đoàn thể"),

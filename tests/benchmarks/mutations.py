@@ -16,6 +16,8 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -295,6 +297,105 @@ def wrong_quarter(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
             yield _changed(lines, index, *match.span(1), other)
 
 
+def part_above_whole(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
+    pattern = re.compile(
+        r"(?<![\d./])(\d{2,3})/(\d{2,3}) (?:đảng viên|tổ chức|chi bộ|cơ quan|đồng chí|học viên)"
+    )
+    for index in _body(lines):
+        for match in pattern.finditer(lines[index]):
+            if _value(match[2]) > 12:
+                yield _changed(lines, index, *match.span(1), str(_value(match[2]) + 3))
+
+
+def wrong_weekday(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+    names = ("hai", "ba", "tư", "năm", "sáu")
+    for index in _body(lines):
+        if lines[index].startswith("- ") and lines[index].endswith("."):
+            day = date(2022, rng.randint(1, 12), rng.randint(1, 28))
+            name = names[(day.weekday() + rng.randint(1, 3)) % 5]
+            told = f"; họp vào thứ {name}, ngày {day.day:02}/{day.month}/{day.year}."
+            if names.index(name) != day.weekday():
+                yield _changed(lines, index, len(lines[index]) - 1, len(lines[index]), told)
+
+
+def swapped_marks(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
+    found = [
+        (index, match)
+        for index in _body(lines)
+        for match in re.finditer(r"(?<=\S)\[\^(\d+)\](?!:)", lines[index])
+    ]
+    for (index, first), (other, second) in pairwise(found):
+        if index != other:
+            changed = _changed(lines, index, *first.span(1), second[1], other)
+            again = _changed(changed.lines, other, *second.span(1), first[1], index)
+            yield again
+
+
+def wrong_number(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+    for index, line in enumerate(lines[: _body(lines).start]):
+        match = re.match(r"number: (\d+)", line)
+        if match:
+            yield _changed(lines, index, *match.span(1), _other(match[1], rng))
+
+
+def wrong_quarter_key(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
+    for index, line in enumerate(lines[: _body(lines).start]):
+        match = re.match(r"quarter: \d{4}-Q(\d)", line)
+        if match:
+            yield _changed(lines, index, *match.span(1), str(int(match[1]) % 4 + 1))
+
+
+def heading_without_blank(lines: list[str], _rng: random.Random) -> Iterator[Planted]:
+    for index in _body(lines):
+        match = re.match(r"#+( )", lines[index])
+        if match:
+            yield _changed(lines, index, *match.span(1), "")
+
+
+def _told_at_the_end(words: Callable[[random.Random], str]) -> Planter:
+    def plant(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+        for index in _body(lines):
+            if lines[index].startswith("- ") and lines[index].endswith("."):
+                yield _changed(lines, index, len(lines[index]) - 1, len(lines[index]), words(rng))
+
+    return plant
+
+
+def _digits(rng: random.Random, count: int) -> str:
+    return "".join(rng.choice("0123456789") for _ in range(count))
+
+
+telephone = _told_at_the_end(
+    lambda rng: f"; liên hệ 09{_digits(rng, 2)}{rng.choice((' ', '.', ''))}{_digits(rng, 6)}."
+)
+identity_card = _told_at_the_end(
+    lambda rng: f"; căn cước công dân số 0{rng.randint(10, 96)}{_digits(rng, 9)}."
+)
+named_person = _told_at_the_end(
+    lambda rng: (
+        f"; {rng.choice(('khiển trách', 'khai trừ', 'đã nhận đơn tố cáo'))} đồng chí "
+        f"{rng.choice(('Trần', 'Lê', 'Danh'))} {rng.choice(('Văn', 'Thị'))} Mẫu."
+    )
+)
+lost_link = _told_at_the_end(lambda rng: f"; xem [phụ lục](phu-luc-{rng.randint(1, 9)}.pdf).")
+
+
+def secrecy_mark(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+    for index in _body(lines):
+        if not lines[index]:
+            mark = rng.choice(("MẬT", "TỐI MẬT", "T U Y Ệ T  M Ậ T", "Độ mật: Mật"))
+            mutated = [*lines[:index], "", mark, "", *lines[index:]]
+            yield Planted(mutated, frozenset({index + 2}), f"+ {mark}")
+
+
+def reversed_days(lines: list[str], rng: random.Random) -> Iterator[Planted]:
+    for index in _body(lines):
+        if lines[index].startswith("- ") and lines[index].endswith("."):
+            day = rng.randint(12, 28)
+            told = f", từ ngày {day}/6/2022 đến ngày {day - rng.randint(2, 9):02}/6/2022."
+            yield _changed(lines, index, len(lines[index]) - 1, len(lines[index]), told)
+
+
 KINDS: dict[str, Planter] = {
     "tổng và phần trong câu": wrong_sum,
     "tổng và phần ở chú thích": wrong_note_sum,
@@ -320,6 +421,18 @@ KINDS: dict[str, Planter] = {
     "không thành tiếng": no_syllable,
     "bỏ trống": left_unwritten,
     "dấu cách lạc": blank_before_comma,
+    "phần lớn hơn tổng": part_above_whole,
+    "thứ trong tuần": wrong_weekday,
+    "tráo dấu chú thích": swapped_marks,
+    "số ký hiệu": wrong_number,
+    "khóa quý": wrong_quarter_key,
+    "tiêu đề dính dấu #": heading_without_blank,
+    "khoảng ngày ngược": reversed_days,
+    "dấu độ mật": secrecy_mark,
+    "số điện thoại": telephone,
+    "số căn cước": identity_card,
+    "tên người bị kỷ luật": named_person,
+    "liên kết hỏng": lost_link,
 }
 
 
