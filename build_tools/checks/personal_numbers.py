@@ -113,6 +113,8 @@ _KINDS: Final = (
     _Kind(_TWELVE_SPACED, "KHO421", "số căn cước"),
     _Kind(_NINE, "KHO421", "số chứng minh"),
 )
+#: fewer digits than these lead to nobody
+_LONG: Final = re.compile(r"\d(?:[ .\-)]{0,2}\d){5}")
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
@@ -121,7 +123,8 @@ def personal_numbers(report: Report) -> Iterator[Finding]:
     for passage in passages(report):
         text = printed(passage.text)
         if "@" in text or (any(map(str.isdecimal, text))):
-            yield from _numbers(report, passage, text)
+            if _LONG.search(text):
+                yield from _numbers(report, passage, text)
             yield from _mails(report, passage, text)
             yield from _birthdays(report, passage, text)
         if passage.kind is PassageKind.TABLE and _BIRTHS.fullmatch(text.strip()):

@@ -132,21 +132,21 @@ def _candidates(texts: Texts, unsure: Container[str]) -> list[Word]:
     """
     first: dict[tuple[bool, str, str], str] = {}
     mixed: set[tuple[bool, str, str]] = set()
-    beside: list[tuple[Word, tuple[bool, str, str]]] = []
+    beside: list[tuple[int, int, tuple[bool, str, str]]] = []
     for piece, words in enumerate(texts):
         for at, (left, right) in enumerate(pairwise(words)):
             if right in unsure and left.isalnum():
                 key = (True, left, _letters(right))
                 if first.setdefault(key, right) != right:
                     mixed.add(key)
-                beside.append((Word(right, piece, at + 1), key))
+                beside.append((piece, at + 1, key))
             if left in unsure and right.isalnum():
                 key = (False, right, _letters(left))
                 if first.setdefault(key, left) != left:
                     mixed.add(key)
-                beside.append((Word(left, piece, at), key))
-    found = {word for word, key in beside if key in mixed}
-    return sorted(found, key=lambda word: (word.piece, word.at))
+                beside.append((piece, at, key))
+    found = {(piece, at) for piece, at, key in beside if key in mixed}
+    return [Word(texts[piece][at], piece, at) for piece, at in sorted(found)]
 
 
 def _frames(texts: Texts, shapes: tuple[tuple[int, int], ...], among: Iterable[Word]) -> Frames:
