@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from behind_nginx import MANUAL, ask, served
 
-from build_tools.site.policy import IN_HEADERS, IN_PAGES
+from build_tools.site.policy import IN_HEADERS, IN_PAGES, in_form
 
 REPORT = "/2023/q3/170-bc-duk/"
 
@@ -37,8 +37,10 @@ def test_the_page_carries_the_same_policy_for_hosts_without_headers(port: int) -
 
 def test_the_policy_in_every_setting_of_the_manual_is_the_policy_of_the_pages() -> None:
     told = re.findall(r'"(default-src [^"]+)"', MANUAL.read_text("utf-8"))
-    assert len(told) >= 2
-    assert set(told) == {IN_HEADERS}
+    form = f"{in_form('https://github.com')}; frame-ancestors 'none'"
+    assert told.count(form) == 1
+    assert len(told) >= 3
+    assert set(told) == {IN_HEADERS, form}
 
 
 @pytest.mark.parametrize(
