@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import yaml
 
-from build_tools.site.policy import IN_HEADERS
+from build_tools.site.policy import IN_HEADERS, in_form
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 MANUAL = (DOCS / "deploying.md").read_text("utf-8")
@@ -22,8 +22,9 @@ def headers() -> dict[str, str]:
 
 
 def test_the_policy_in_every_setting_is_the_policy_of_the_pages() -> None:
-    [nginx] = re.findall(r'"(default-src [^"]+)"', MANUAL)
+    nginx, form = re.findall(r'"(default-src [^"]+)"', MANUAL)
     assert nginx == headers()["Content-Security-Policy"] == IN_HEADERS
+    assert form == f"{in_form('https://github.com')}; frame-ancestors 'none'"
 
 
 def test_iis_sends_the_headers_that_nginx_sends() -> None:
