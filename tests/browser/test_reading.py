@@ -340,8 +340,12 @@ def test_the_line_at_the_top_grows_from_nothing_to_the_whole_width(page: Page) -
     line = page.locator(".progress")
     assert line.evaluate(width) == 0
     page.locator(".doc-end").evaluate("(one) => one.scrollIntoView({ block: 'end' })")
-    whole = page.evaluate("document.documentElement.clientWidth")  # less the scroll bar's place
-    whole = page.evaluate("document.documentElement.clientWidth")  # less the scroll bar's place
+    whole = page.evaluate(
+        "document.querySelector('.site-header').clientWidth"
+    )  # less a scroll bar's place
+    whole = page.evaluate(
+        "document.querySelector('.site-header').clientWidth"
+    )  # less a scroll bar's place
     until(page, f"document.querySelector('.progress').getBoundingClientRect().width > {whole - 10}")
     assert line.bounding_box() == {"x": 0, "y": 0, "width": whole, "height": 3}
 
