@@ -340,8 +340,14 @@ def test_the_line_at_the_top_grows_from_nothing_to_the_whole_width(page: Page) -
     line = page.locator(".progress")
     assert line.evaluate(width) == 0
     page.locator(".doc-end").evaluate("(one) => one.scrollIntoView({ block: 'end' })")
-    until(page, "document.querySelector('.progress').getBoundingClientRect().width > 1270")
-    assert line.bounding_box() == {"x": 0, "y": 0, "width": 1280, "height": 3}
+    whole = page.evaluate(
+        "document.querySelector('.site-header').clientWidth"
+    )  # less a scroll bar's place
+    whole = page.evaluate(
+        "document.querySelector('.site-header').clientWidth"
+    )  # less a scroll bar's place
+    until(page, f"document.querySelector('.progress').getBoundingClientRect().width > {whole - 10}")
+    assert line.bounding_box() == {"x": 0, "y": 0, "width": whole, "height": 3}
 
 
 def test_the_limitations_are_a_list_and_lead_to_each_other(page: Page) -> None:
@@ -364,6 +370,36 @@ def test_a_section_leads_to_the_same_area_in_the_quarters_beside(page: Page) -> 
 
 
 # How it fits
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1600])
+def test_a_line_has_60_to_75_letters_in_our_serif_and_in_the_systems(
+    width: int, reader_of: Make, real_site: Path
+) -> None:
+    page: Page = reader_of(real_site, width).open("2023/q3/170-bc-duk/")
+    letters = """async (family) => {
+      document.documentElement.style.setProperty("--serif", family);
+      await Promise.all([...document.fonts].map((face) => face.load()));
+      const long = [...document.querySelectorAll(".report-text > section > p[id]")].map((one) => ({
+        letters: one.innerText.length,
+        lines: Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)),
+      })).filter(({ lines }) => lines > 3);
+      const total = (name) => long.reduce((sum, one) => sum + one[name], 0);
+      return total("letters") / (total("lines") - long.length / 2); // the last line is half full
+    }"""
+    for family in ('"Kho Serif"', '"Liberation Serif", "Times New Roman"'):
+        assert 60 <= page.evaluate(letters, family) <= 75
+
+
+def test_letters_follow_the_size_that_the_browser_is_set_to(
+    reader_of: Make, real_site: Path
+) -> None:
+    page: Page = reader_of(real_site).open("2023/q3/170-bc-duk/")
+    size = "parseFloat(getComputedStyle(document.querySelector('.report-text p')).fontSize)"
+    before = page.evaluate(size)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 24}})
+    page.reload()
+    assert page.evaluate(size) == pytest.approx(1.5 * before)
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -14,7 +14,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 MANUAL = (DOCS / "deploying.md").read_text("utf-8")
 IIS = ET.parse(DOCS / "web.config").getroot()
 #: served by IIS 10 without being told
-KNOWN_TO_IIS = {".html", ".css", ".js", ".xml", ".svg", ".png", ".csv", ".gz", ".pdf"}
+KNOWN_TO_IIS = {".html", ".css", ".js", ".xml", ".svg", ".png", ".csv", ".txt", ".gz", ".pdf"}
 
 
 def headers() -> dict[str, str]:
