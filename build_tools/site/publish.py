@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import Final
 
@@ -82,12 +83,10 @@ def staged(site: Path) -> Iterator[Path]:
         _recover(site)
         stage = Path(tempfile.mkdtemp(prefix=f".{site.name}.building-", dir=site.parent))
         stage.chmod(0o755)
-        try:
-            yield stage
-            publish(stage, site)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+        yield stage
+        publish(stage, site)
     finally:
+        _recover(site)  # whatever stopped the build, at whatever step
         lock.release()
 
 
@@ -110,7 +109,7 @@ def _recover(site: Path) -> None:
     old = _beside(site, "old")
     if old.exists() and not site.exists():
         old.rename(site)
-    for left in (old, *site.parent.glob(f".{site.name}.building-*")):
+    for left in (old, *site.parent.glob(f".{escape(site.name)}.building-*")):
         shutil.rmtree(left, ignore_errors=True)
 
 

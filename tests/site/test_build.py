@@ -13,7 +13,6 @@ import pytest
 
 Kho = Callable[..., subprocess.CompletedProcess[str]]
 PROJECT = Path(__file__).parents[2]
-SAMPLE = PROJECT / "tests" / "sample" / "content"
 
 REAL_PAGES = {
     "home": 1, "year": 1, "quarter": 1, "report": 1, "directives": 1, "directive": 42,
@@ -127,15 +126,3 @@ def test_a_folder_that_cannot_be_written_is_a_problem_with_its_cure(
     assert failed.returncode == 1
     assert "KHO609" in failed.stderr
     assert "Traceback" not in failed.stderr
-
-
-def test_day_zone_and_hash_seed_change_no_file(kho: Kho, tmp_path: Path) -> None:
-    """The site map is full only with an address; MkDocs takes its day from SOURCE_DATE_EPOCH."""
-    one, other = tmp_path / "a", tmp_path / "b"
-    build = ("build", "--content", SAMPLE, "--site")
-    here = {"TZ": "Asia/Ho_Chi_Minh", "PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1700000000"}
-    there = {"TZ": "America/Lima", "PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1800000000"}
-    kho(*build, one, KHO_SITE_URL="https://kho.example/", **here)
-    kho(*build, other, KHO_SITE_URL="https://kho.example/", **there)
-    assert b"<loc>https://kho.example/2023/q3/" in (one / "sitemap.xml").read_bytes()
-    assert all_text(one) == all_text(other)
