@@ -115,7 +115,9 @@ def _word_parts() -> dict[str, bytes]:
 
     file, document = io.BytesIO(), Document()
     document.add_heading("I- Kết quả", 1)
-    document.add_paragraph("Theo Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị.", "List Bullet")
+    document.add_paragraph(
+        "Theo Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị.", "List Bullet"
+    )
     document.add_table(2, 3).cell(0, 0).text = "Số"
     document.save(file)
     with zipfile.ZipFile(file) as archive:
@@ -162,7 +164,9 @@ def measure_shapes(size: int) -> int:
         rows.append((times[-1], name, len(body), times, too_large))
     for _, name, length, times, too_large in sorted(rows):
         clock = " ".join(f"{one:7.2f}" for one in times)
-        print(f"{name:32} {length / 1e3:8.0f} KB {clock} s{'  refused by size' if too_large else ''}")
+        print(
+            f"{name:32} {length / 1e3:8.0f} KB {clock} s{'  refused by size' if too_large else ''}"
+        )
     return 0
 
 
@@ -189,7 +193,10 @@ def main() -> int:
             told.failures.mkdir(exist_ok=True)
             (told.failures / f"{seed}-{kind.replace(' ', '-')}").write_bytes(raw)
         seed += 1
-    print(f"seeds {told.seed} to {seed - 1}: " + ", ".join(f"{n} × {kind}" for kind, n in read.items()))
+    print(
+        f"seeds {told.seed} to {seed - 1}: "
+        + ", ".join(f"{n} × {kind}" for kind, n in read.items())
+    )
     for fault, count in faults.most_common():
         print(f"{count:6} {fault}")
     print(f"see {told.failures}/" if faults else "no failure")
