@@ -103,14 +103,21 @@ def word_file(rng: random.Random) -> bytes:
     parts = dict(_WORD)
     name = rng.choice(sorted(parts))
     parts[name] = _mutated(rng, parts[name])
+    whole = packed(parts)
+    return _mutated(rng, whole) if rng.random() < 0.2 else whole
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """A Word file of these parts."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for part, content in parts.items():
             archive.writestr(part, content)
-    return _mutated(rng, file.getvalue()) if rng.random() < 0.2 else file.getvalue()
+    return file.getvalue()
 
 
-def _word_parts() -> dict[str, bytes]:
+def word_parts() -> dict[str, bytes]:
+    """The parts of a small sound Word file."""
     from docx import Document  # noqa: PLC0415 - only here
 
     file, document = io.BytesIO(), Document()
@@ -124,7 +131,7 @@ def _word_parts() -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-_WORD: Final = _word_parts()
+_WORD: Final = word_parts()
 KINDS: Final[dict[str, tuple[Callable[[random.Random], bytes], Callable[[bytes], Problems]]]] = {
     "report file": (report_file, _read_report),
     "hostile body": (hostile_body, _read_report),

@@ -73,7 +73,14 @@ def open_parts(raw: bytes) -> Parts:
         raise RefusalError(
             BROKEN, "Nội dung tệp lồng nhau quá sâu hoặc có đoạn chữ quá dài để là báo cáo."
         ) from fault
-    except (KeyError, ValueError, AttributeError, PackageNotFoundError, OSError) as fault:
+    except (
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        PackageNotFoundError,
+        OSError,
+    ) as fault:
         raise RefusalError(
             BROKEN, "Tệp thiếu những phần mà tệp Word phải có, hoặc các phần không khớp nhau."
         ) from fault
