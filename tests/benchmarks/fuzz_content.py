@@ -158,8 +158,7 @@ def failure(raw: bytes, read: Callable[[bytes], Problems]) -> str | None:
 
 
 def measure_shapes(size: int) -> int:
-    """Seconds for each shape at a quarter, half and the whole of ``size``, slowest last."""
-    rows = []
+    """Seconds of one core for each shape at a quarter, half and the whole of ``size``."""
     for name, shape in SHAPES.items():
         times = []
         for part in (size // 4, size // 2, size):
@@ -167,13 +166,9 @@ def measure_shapes(size: int) -> int:
             started = time.process_time()
             read_body(f"## I- Kết quả\n\n{body}\n")
             times.append(time.process_time() - started)
-        too_large = len(body.encode()) > MAX_BYTES
-        rows.append((times[-1], name, len(body), times, too_large))
-    for _, name, length, times, too_large in sorted(rows):
         clock = " ".join(f"{one:7.2f}" for one in times)
-        print(
-            f"{name:32} {length / 1e3:8.0f} KB {clock} s{'  refused by size' if too_large else ''}"
-        )
+        refused = "  refused by size" if len(body.encode()) > MAX_BYTES else ""
+        print(f"{name:32} {len(body) / 1e3:8.0f} KB {clock} s{refused}", flush=True)
     return 0
 
 
