@@ -21,6 +21,14 @@ _REACH: Final = 70
 _PAID: Final = re.compile(r"\bnộp ngân sách\b", re.IGNORECASE)
 _COLLECTED: Final = re.compile(r"\bthu ngân sách\b", re.IGNORECASE)
 _SINCE: Final = re.compile(r"l[ũu]y kế|luỹ kế|cộng|tháng|cả năm", re.IGNORECASE)
+_PAY: Final = re.compile(
+    r"(?:\s+(?:nghìn|ngàn|triệu|tỷ|tỉ))*(?:\s+đồng)?\s?(?:/|(?:một|mỗi|cho)\s+)\s?(?:01\s+|1\s+)?"
+    r"(?:người|lao động|công nhân|đầu người|công nhân lao động)\s?[/,]?\s?(?:(?:một|mỗi|trên)\s+)?(?:01\s+|1\s+)?"
+    r"(?:tháng|năm)\b",
+    re.IGNORECASE,
+)
+_LEAST_PAY: Final = 500_000
+_MOST_PAY: Final = 200_000_000
 _LIMIT: Final = re.compile(r"[;]|\.\s")
 
 
@@ -74,6 +82,28 @@ def paid_above_collected(report: Report) -> Iterator[Finding]:
                     f"ngân sách {where.text[total.start : total.end]} tỷ đồng (dòng {where.line}).",
                     "Đối chiếu con số và đơn vị với bản in; bản in đúng như vậy thì giữ và thêm "
                     "lời chú [BBT: …].",
+                )
+
+
+def wages(report: Report) -> Iterator[Finding]:
+    """``9,1 tỷ đồng/người/tháng``: pay that nobody is paid."""
+    for passage in passages(report):
+        text = printed(passage.text)
+        if "đồng" not in text:
+            continue
+        for figure in figures(text):
+            paid = _PAY.match(text, figure.end) if figure.is_money else None
+            if paid is None:
+                continue
+            monthly = figure.amount / (1 if "tháng" in paid[0].lower() else 12)
+            if not _LEAST_PAY <= monthly <= _MOST_PAY:
+                yield Finding(
+                    "KHO238",
+                    report,
+                    Spot(passage, figure.start, figure.end),
+                    f"{text[figure.start : paid.end()]}: không thể là thu nhập của một người, có lẽ sai đơn vị "
+                    "hoặc mất dấu phẩy.",
+                    "Đối chiếu con số và đơn vị với bản in.",
                 )
 
 
