@@ -33,7 +33,9 @@ _INVISIBLE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000
 _LINES_TO_YAML_ALONE: Final = re.compile("[\x85\u2028\u2029\r]")
 
 
-_QUOTED: Final = re.compile(r"^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$", re.MULTILINE)
+_QUOTED: Final = re.compile(
+    r"^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$", re.MULTILINE
+)
 _NEXT_KEY: Final = re.compile(r"\n(?:[ \t]*\n)*(?:[\w-]+:(?:[ \t\n]|$)|[ \t]*- )|\n?\Z")
 
 
@@ -290,9 +292,9 @@ def _translate(fault: yaml.YAMLError) -> str:
 
 
 def _open_quote(text: str) -> int | None:
-    """Where a value opens a quotation mark that its line does not close, before another key.
+    r"""Where a value opens a quotation mark that its line does not close, before another key.
 
-    >>> _open_quote('title: "Kết quả\\nnumber: null\\n')
+    >>> _open_quote('title: "Kết quả\nnumber: null\n')
     7
     """
     for match in _QUOTED.finditer(text):

@@ -71,9 +71,7 @@ def _parts_after(text: str, whole: Figure) -> list[Figure]:
     told = ", ".join((items[0].rsplit(",", 1)[-1], *items[1:]))
     if percents(listed) or COMPARES.search(told):
         return []
-    parts = [
-        one for one in figures(text) if whole.end <= one.start < whole.end + len(listed)
-    ]
+    parts = [one for one in figures(text) if whole.end <= one.start < whole.end + len(listed)]
     return parts if len(parts) == len(items) and _one_kind(parts, whole) else []
 
 
@@ -100,13 +98,7 @@ def parts_in_bullets(report: Report) -> Iterator[Finding]:
             text = printed(passage.text).rstrip()
             if passage.kind is PassageKind.TABLE or not text.endswith(":"):
                 continue
-            below = section.passages[at + 1 :]
-            depth = below[0].depth if below else 0
-            items = [
-                one
-                for one in takewhile(lambda one: one.depth >= depth > passage.depth, below)
-                if one.depth == depth
-            ]
+            items = _items_below(passage, section.passages[at + 1 :])
             start = sentences(text)[-1][0]
             wholes = [one for one in figures(text) if one.start >= start]
             for whole in wholes:
@@ -115,6 +107,15 @@ def parts_in_bullets(report: Report) -> Iterator[Finding]:
                 others = [one for one in wholes if one.unit == whole.unit]
                 if parts and not fits(parts, others) and _is_wrong(parts, whole, listed):
                     yield _finding(report, passage, whole, parts, "các gạch đầu dòng bên dưới")
+
+
+def _items_below(passage: Passage, following: Sequence[Passage]) -> list[Passage]:
+    """The bullets one level deeper that follow a passage at once."""
+    depth = following[0].depth if following else 0
+    if depth <= passage.depth:
+        return []
+    deeper = takewhile(lambda one: one.depth >= depth, following)
+    return [one for one in deeper if one.depth == depth]
 
 
 def _parts_of_items(items: Sequence[Passage], whole: Figure) -> list[Figure]:

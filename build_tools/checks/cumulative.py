@@ -20,7 +20,9 @@ _SINCE: Final = re.compile(
     r"(?:\d{1,2} tháng[^,;.()\d%]{0,24})?)(?=\d)",
     re.IGNORECASE,
 )
-_OTHER_COUNT: Final = re.compile(r"\b(?:tồn|tồn đọng|còn lại|nhiệm kỳ|năm trước|cùng kỳ)\b", re.IGNORECASE)
+_OTHER_COUNT: Final = re.compile(
+    r"\b(?:tồn|tồn đọng|còn lại|nhiệm kỳ|năm trước|cùng kỳ)\b", re.IGNORECASE
+)
 _OPENS: Final = re.compile(r"[;+(]|\.\s|:\s")
 _ENDS: Final = re.compile(r"[;()]|\.\s|\.$|\bđạt\b|\bbằng\b|\btăng\b|\bgiảm\b")
 _FAR_APART: Final = 200

@@ -20,7 +20,8 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _DASH: Final = re.compile(
-    r"\btừ\s+(?P<first>\d{1,3})\s?[-–]\s?(?P<last>\d{1,3})(?![\d/.,\-–])\s+(?P<same>[^\W\d_]+)", re.IGNORECASE
+    r"\btừ\s+(?P<first>\d{1,3})\s?[-–]\s?(?P<last>\d{1,3})(?![\d/.,\-–])\s+(?P<same>[^\W\d_]+)",
+    re.IGNORECASE,
 )
 _RISES: Final = re.compile(
     r"\b(?:tăng|nâng|tăng thêm|mở rộng|phát triển|cao)\b[^.;()\d]{0,60}$", re.IGNORECASE

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from build_tools.checks.finding import Finding, Spot, passages, printed
-from build_tools.model import Passage, Report
+from build_tools.model import Report
 
 #: the year of the event, and the words it is told with (after “ngày”, where that is said)
 _EVENTS: Final = (
@@ -49,7 +49,8 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _KNOWN: Final = tuple(
-    (year, re.compile(rf"(?:(?:kỷ niệm|lễ|ngày|của)\s+)*(?:{words})", re.IGNORECASE)) for year, words in _EVENTS
+    (year, re.compile(rf"(?:(?:kỷ niệm|lễ|ngày|của)\s+)*(?:{words})", re.IGNORECASE))
+    for year, words in _EVENTS
 )
 _INTERVAL: Final = re.compile(r"[^().;]{0,80}\([^()]*\d{4}\s*[-–][^()]*\d{4}[^()]*\)")
 _YEAR: Final = re.compile(r"(?<![\d/.\-–])(?:năm\s+)?(?P<year>20\d\d)(?![\d\-–])")
@@ -66,16 +67,16 @@ def known_anniversaries(report: Report) -> Iterator[Finding]:
         for match in _COUNTED.finditer(text):
             told = match["of"] or match["day"] or ""
             since = next((year for year, event in _KNOWN if event.match(told)), None)
-            if since is None or _INTERVAL.match(text, match.end("years") if match["years"] else match.end()):
+            if since is None or _INTERVAL.match(
+                text, match.end("years") if match["years"] else match.end()
+            ):
                 continue
             years = int(match["years"] or match["times"])
-            if since + years not in _years_meant(report, passage, text, match):
+            if since + years not in _years_meant(report, text, match):
                 yield _finding(report, Spot(passage, match.start(), match.end()), years, since)
 
 
-def _years_meant(
-    report: Report, passage: Passage, text: str, match: re.Match[str]
-) -> set[int]:
+def _years_meant(report: Report, text: str, match: re.Match[str]) -> set[int]:
     """The years the feast can fall in: the report's, the next at its end, and those told beside it."""
     quarter = report.metadata.quarter
     around = text[max(0, match.start() - _REACH) : match.end() + _REACH]

@@ -17,7 +17,8 @@ _QUARTER: Final = re.compile(
     r"\bquý\s+(?P<number>IV|I{1,3}|[1-4])\b(?:\s*(?:/|năm)\s*(?P<year>\d{4}))?", re.IGNORECASE
 )
 _TO_COME: Final = re.compile(
-    r"\b(?:phương hướng|nhiệm vụ|chương trình|kế hoạch|công tác trọng tâm)\b[^,;]{0,40}$", re.IGNORECASE
+    r"\b(?:phương hướng|nhiệm vụ|chương trình|kế hoạch|công tác trọng tâm)\b[^,;]{0,40}$",
+    re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(r"\b(?:tình hình|kết quả|thực hiện|tổng kết|sơ kết)\b", re.IGNORECASE)
 _PHRASES: Final = re.compile(r"[,;:]|\bvà\b")

@@ -28,7 +28,9 @@ _TO_COME: Final = re.compile(
     r"triệu tập|ấn định|thống nhất chọn|khi|mời|bán|đặt)\b",
     re.IGNORECASE,
 )
-_BEFORE_LIMIT: Final = re.compile(r"(?:trước|đến|tới|từ|cho đến)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_BEFORE_LIMIT: Final = re.compile(
+    r"(?:trước|đến|tới|từ|cho đến)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE
+)
 
 
 def done_after_the_report(report: Report) -> Iterator[Finding]:

@@ -69,7 +69,9 @@ def notes_written_backwards(report: Report) -> Iterator[Finding]:
             yield Finding(
                 "KHO217",
                 report,
-                Place(report.path, after.line, 1, source[0] if source else None, len(after.number) + 3),
+                Place(
+                    report.path, after.line, 1, source[0] if source else None, len(after.number) + 3
+                ),
                 f"Lời chú thích {after.number} đứng sau lời chú thích {before.number} (dòng {before.line}).",
                 _CURE,
                 beside=Place(report.path, before.line),

@@ -182,4 +182,3 @@ def nearly(parts: list[Figure], whole: Decimal, listed: str) -> bool:
             whole >= _LARGE and one_digit_apart(total, whole)
         )
     return whole >= _LARGE and (one_digit_apart(total, whole) or gap <= whole * _NEAR / 2)
-

@@ -24,7 +24,9 @@ _TOTAL: Final = re.compile(
     r"số tiền|bằng|là|=)\s*(?:là\s+|hơn\s+|gần\s+)?$",
     re.IGNORECASE,
 )
-_ROUGH: Final = re.compile(r"\b(?:hơn|gần|khoảng|trên|từ|ít nhất|tối thiểu|bình quân)\s+$", re.IGNORECASE)
+_ROUGH: Final = re.compile(
+    r"\b(?:hơn|gần|khoảng|trên|từ|ít nhất|tối thiểu|bình quân)\s+$", re.IGNORECASE
+)
 _TIME: Final = frozenset(("tháng", "ngày", "năm", "quý", "tuần", "lần", "giờ"))
 
 

@@ -41,7 +41,8 @@ _THEN_FRACTION: Final = re.compile(
     re.IGNORECASE,
 )
 _LED: Final = re.compile(
-    r"\b(?:tăng|giảm|vượt|thiếu|hơn|gần|khoảng|trên|dưới|cùng kỳ|chỉ tiêu|yêu cầu)\b[^,;()]*$", re.IGNORECASE
+    r"\b(?:tăng|giảm|vượt|thiếu|hơn|gần|khoảng|trên|dưới|cùng kỳ|chỉ tiêu|yêu cầu)\b[^,;()]*$",
+    re.IGNORECASE,
 )
 
 

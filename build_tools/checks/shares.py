@@ -32,7 +32,9 @@ _OF_SOMETHING: Final = re.compile(
     r"\s*\)?\s*(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết|mục tiêu|so với|số|tổng số|toàn|của|trong|cùng kỳ)\b",
     re.IGNORECASE,
 )
-_CLAUSE: Final = re.compile(r";\s|\b(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|lũy kế|tăng|giảm)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r";\s|\b(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|lũy kế|tăng|giảm)\b", re.IGNORECASE
+)
 _HEDGED: Final = re.compile(r"\b(?:hơn|gần|khoảng|trên|thêm|thứ)\s+$", re.IGNORECASE)
 
 

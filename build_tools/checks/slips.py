@@ -21,8 +21,7 @@ _TABLE: Final = (
     (r"(?<=Đảng ủy )khôi\b", "Khối"),
     (r"đổi tượng(?! đài)", "đối tượng"),
     (r"(?<!phản )(?<!tuyệt )(?<!cân )đối mới(?! với)", "đổi mới"),
-    (r"(?:(?<=\d )|(?<=\b(?:các|mỗi) )|(?<=\b(?:tặng|trao|từng|phần) )|(?<=\b(?:những) )|(?<=\bnhiều ))"
-     r"xuất(?= (?:quà|học bổng|ăn ca|cơm))", "suất"),
+    (r"(?:(?<=\d )|(?<=\b(?:các|mỗi) )|(?<=\b(?:tặng|trao|từng|phần) )|(?<=\bnhững )|(?<=\bnhiều ))xuất(?= (?:quà|học bổng|ăn ca|cơm))", "suất"),
     (r"công tác viên(?! chức)", "cộng tác viên"),
     (r"cát tặng(?= (?:\d|\w+ căn|căn|nhà|mái ấm))(?! \d+(?:[.,]\d+)? ?(?:m|tấn|khối|xe))", "cất tặng"),
     (r"(?<!thế )kỷ(?= \d{1,3} năm)", "kỷ niệm"),

@@ -13,7 +13,8 @@ from build_tools.model import PassageKind, Report, Section
 from build_tools.vietnamese import fold
 
 _TO_COME: Final = re.compile(
-    r"\b(?:phương hướng|nhiệm vụ|chương trình|kế hoạch)\b[^;]*?\bquý\s+(?P<quarter>IV|I{1,3}|[1-4])\b", re.IGNORECASE
+    r"\b(?:phương hướng|nhiệm vụ|chương trình|kế hoạch)\b[^;]*?\bquý\s+(?P<quarter>IV|I{1,3}|[1-4])\b",
+    re.IGNORECASE,
 )
 _MANY: Final = 5
 _COMPARE: Final = "Đối chiếu bản in: có thể mất một phần khi chép; bản in đúng như vậy thì để."
@@ -68,7 +69,8 @@ def _areas(report: Report, part: Section) -> dict[str, Section]:
 
 def _has_gap(report: Report, part: Section) -> bool:
     """Whether the printed numbers already tell that an item is missing."""
-    numbers = [int(i.number) for i in items_of_part(report, part) if (i.number or "").isdecimal()]
+    printed = [item.number or "" for item in items_of_part(report, part)]
+    numbers = [int(number) for number in printed if number.isdecimal()]
     return any(after != before + 1 for before, after in pairwise(numbers))
 
 

@@ -56,7 +56,9 @@ def grown_by(report: Report) -> Iterator[Finding]:
             if base is None or not results or base.amount == 0:
                 continue
             sign = 1 if way["way"].lower() in {"tăng", "vượt"} else -1
-            if not any(percent.fits(sign * (one.amount - base.amount), base.amount) for one in results):
+            if not any(
+                percent.fits(sign * (one.amount - base.amount), base.amount) for one in results
+            ):
                 last = results[-1]
                 exact = round((last.amount - base.amount) * 100 / base.amount, 2)
                 yield Finding(
@@ -85,9 +87,7 @@ def target_reached(report: Report) -> Iterator[Finding]:
             results = [
                 one
                 for one in figures(text)
-                if start <= one.start < percent.start
-                and goal
-                and _same_thing(one, goal)
+                if start <= one.start < percent.start and goal and _same_thing(one, goal)
             ]
             if goal is None or not results or goal.amount == 0:
                 continue

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from typing import Final
 
-TERMS: Final = frozenset(
-    term
-    for row in """
+
+def _terms(table: str) -> frozenset[str]:
+    return frozenset(term for row in table.split("\n") for term in row.split("|") if term)
+
+
+TERMS: Final = _terms(
+    """
 an ninh|an toàn|an sinh|ban hành|báo cáo|bảo hiểm|bảo vệ|bầu cử|bình quân|biên chế|biểu dương|bổ nhiệm|bổ sung
 bồi dưỡng|cải cách|cán bộ|cảnh cáo|cách chức|cách mạng|cấp ủy|chấn chỉnh|chất lượng|chi bộ|chỉ đạo|chỉ thị
 chỉ tiêu|chiến binh|chiến lược|chính phủ|chính quyền|chính sách|chính thức|chính trị|chỉnh đốn|chủ động
@@ -39,13 +43,10 @@ tiến độ|tiếp nhận|tiếp tục|tiết kiệm|tình hình|tinh thần|t�
 trách nhiệm|tranh thủ|trật tự|triển khai|trọng tâm|trung ương|trực tiếp|trực tuyến|trực thuộc|trường hợp|truyền thông
 truyền thống|từ chức|tư tưởng|tự giác|tuyên giáo|tuyên truyền|ủy ban|ủy viên|văn bản|văn phòng|vận động|vi phạm
 viên chức|xã hội|xác minh|xây dựng|xếp loại|xuất khẩu|xuất sắc|xử lý|ý kiến|ý thức|y tế
-""".split("\n")
-    for term in row.split("|")
-    if term
+"""
 )
-OTHERS: Final = frozenset(
-    term
-    for row in """
+OTHERS: Final = _terms(
+    """
 ăn toàn|ấn định|bàn bạc|bàn giao|bàn hành|bạn hành|bán hành|bàn quan|băn khoăn|báo chí|bảo đảm|bảo mật|bảo quản|bao gồm|báo vệ
 bắt đầu|bất cập|biến động|biên bản|bình đẳng|bình xét|bỏ máy|bỏ ra|bố trí|bộ đội|bộ máy|bộ môn|bộ ngành|bộ phận
 bước đầu|ca dao|cá nhân|căn bộ|cam kết|cảm ơn|cản bộ|can thiệp|cán sự|cần bổ|cao điểm|cao cấp|câu lạc|cầu thị|cấp phát
@@ -95,7 +96,5 @@ trường lớp|tổ dân|tổ hợp|sổ sách|sợ hãi|sông nước|công l�
 thi hộ|thi thể|thí điểm|thí nghiệm|đông người|thống soái|hướng nghiệp|hướng về|nói dung|xa hội
 chuyển dời|công chính|công nhận|cơ số|đại hồi|hoàng thành|mặt trăng|miễn nhiễm|ngang hàng|nhân dạng|nhân sư|nhận thực
 phản công|thanh trà|thành niên|thương vụ|trình thức|tứ giác|vang động|văn phong|vận đơn|diễu hành|đồng vị|hóa giải
-""".split("\n")
-    for term in row.split("|")
-    if term
+"""
 )
