@@ -36,6 +36,7 @@ _LINES_TO_YAML_ALONE: Final = re.compile("[\x85\u2028\u2029\r]")
 _QUOTED: Final = re.compile(
     r"^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$", re.MULTILINE
 )
+_QUOTES: Final = {'"': "dấu ngoặc kép", "'": "dấu nháy đơn"}
 _NEXT_KEY: Final = re.compile(r"\n(?:[ \t]*\n)*(?:[\w-]+:(?:[ \t\n]|$)|[ \t]*- )|\n?\Z")
 
 
@@ -190,7 +191,7 @@ class _Reader:
             self.problems.error(
                 "KHO102",
                 self._place_at(open_quote),
-                f"YAML viết sai cú pháp: dấu {self.text[open_quote]} mở mà không đóng ở cuối giá trị.",
+                f"YAML viết sai cú pháp: {_QUOTES[self.text[open_quote]]} mở mà không đóng.",
                 "Thêm dấu ấy vào cuối giá trị, hoặc bỏ dấu mở.",
             )
             return

@@ -26,9 +26,12 @@ from build_tools.checks.parts import nearly
 from build_tools.model import Passage, PassageKind, Report
 
 _LEAD: Final = re.compile(
-    r"\b(?:trong(?:\s+(?:tổng\s+)?số)?|(?:qua\s+)?(?:kiểm tra|rà soát|khảo sát|thẩm định|đối chiếu|xem xét|"
-    r"chấm|phân tích|lấy phiếu|lấy ý kiến|phát ra|thu về)(?:\s+[^\W\d]+){0,3})\s+$",
+    r"\b(?:trong(?:\s+(?:tổng\s+)?số)?|qua\s+[^\d,.;:()]{1,40}|(?P<looked>kiểm tra|rà soát|khảo sát|thẩm định|"
+    r"đối chiếu|xem xét|chấm|lấy phiếu|thu về)(?:\s+[^\W\d]+){0,3})\s+$",
     re.IGNORECASE,
+)
+_THEN: Final = re.compile(
+    r"[^\d,;:.()]{0,40},\s+(?:có|kết quả|phát hiện|thì|trong đó)\b", re.IGNORECASE
 )
 _CLAUSE_END: Final = re.compile(r"[;(:]|\.\s|\.$")
 _TOLD_APART: Final = re.compile(r"[;(]|\btrong (?:đó|số)\b|\briêng\b", re.IGNORECASE)
@@ -54,6 +57,8 @@ def parts_listed(report: Report) -> Iterator[Finding]:
         for whole in counted:
             lead = _LEAD.search(text, max(0, whole.start - 60), whole.start)
             if lead is None or whole.is_money or whole.whole:
+                continue
+            if lead["looked"] and not _THEN.match(text, whole.end):
                 continue
             parts = _parts_after(text, whole)
             if parts and _is_wrong(parts, whole, text[whole.end : parts[-1].end + 40]):

@@ -16,12 +16,15 @@ from build_tools.vietnamese import fold
 
 _SINCE: Final = re.compile(
     r"\b(?:l[ũu]y kế|luỹ kế|cộng dồn|(?<!tổng )cộng(?: từ đầu năm)?|nâng (?:tổng số|số)|tính chung|cả năm|"
-    r"(?:tính )?từ đầu năm đến nay)\b(?:\s+(?:đến nay|từ đầu năm))?(?P<led>[^,;.()\d]{0,40}"
+    r"(?:tính )?từ đầu năm đến nay|(?P<months>(?:6|9|12) tháng(?: đầu năm)?(?! cuối năm)))\b(?:\s+(?:đến nay|từ đầu năm))?(?P<led>[^,;.()\d]{0,40}"
     r"(?:\d{1,2} tháng[^,;.()\d%]{0,24})?)(?=\d)",
     re.IGNORECASE,
 )
 _OTHER_COUNT: Final = re.compile(
     r"\b(?:tồn|tồn đọng|còn lại|nhiệm kỳ|năm trước|cùng kỳ)\b", re.IGNORECASE
+)
+_OF_QUARTER: Final = re.compile(
+    r"\bquý(?:\s+[IV]+(?:/\d{4})?)?(?:\s+[^\W\d_]+){0,8}\s+$", re.IGNORECASE
 )
 _OPENS: Final = re.compile(r"[;+(]|\.\s|:\s")
 _ENDS: Final = re.compile(r"[;()]|\.\s|\.$|\bđạt\b|\bbằng\b|\btăng\b|\bgiảm\b")
@@ -52,6 +55,8 @@ def _told(report: Report) -> Iterator[Told]:
             if _OTHER_COUNT.search(match[0]):
                 continue
             own, since = _before(text, match.start()), _after(text, match.end())
+            if match["months"] and not (own and _OF_QUARTER.search(text, 0, own[0].start)):
+                continue
             for one, other in _paired(own, since):
                 yield Told(passage, _issue(text, one), one, other)
 

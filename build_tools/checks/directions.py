@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from build_tools.checks.figures import number
+from build_tools.checks.figures import number, shown
 from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.model import Report
 
@@ -29,8 +29,12 @@ _RISES: Final = re.compile(
 _FALLS: Final = re.compile(
     r"\b(?:giảm|hạ|rút|rút ngắn|thu gọn|thu hẹp|tinh gọn|cắt)\b[^.;()\d]{0,60}$", re.IGNORECASE
 )
+_BY: Final = re.compile(
+    rf"\b(?:tăng|giảm)\s+(?:thêm\s+|được\s+)?(?P<by>{_NUMBER})(?P<unit>\s?%|(?:\s+[^\W\d_]+){{1,4}})\s*,?\s*$",
+    re.IGNORECASE,
+)
 _RANKS: Final = re.compile(r"\b(?:hạng|thứ|vị trí|bậc|xếp|top)\b", re.IGNORECASE)
-_CLOCK: Final = frozenset("ngày tháng năm quý giờ h tuần khóa trang điều khoản mục".split())  # noqa: SIM905
+_CLOCK: Final = frozenset("ngày độ tháng năm quý giờ h tuần khóa trang điều khoản mục".split())  # noqa: SIM905
 _CURE: Final = "Đối chiếu bản in: hai con số có thể đổi chỗ cho nhau, hoặc một chữ số bị nhầm."
 
 
@@ -50,23 +54,46 @@ def wrong_directions(report: Report) -> Iterator[Finding]:
 
 def _told(text: str, match: re.Match[str]) -> str | None:
     """What is wrong with this change, or None."""
-    before = text[max(0, match.start() - 80) : match.start()]
+    before = text[max(0, match.start() - 80) : match.start()].rstrip("( ") + " "
     if _RANKS.search(before[-30:] + match[0]):
         return None
     first, last = _values(match)
     if first is None or last is None or first == last:
         return None
-    to = (match.groupdict().get("to") or "").lower()
-    up = to.startswith("lên") or (not to.startswith(("xuống", "còn")) and _RISES.search(before))
-    down = to.startswith(("xuống", "còn")) or (not to.startswith("lên") and _FALLS.search(before))
     words = text[match.start() : match.end("last")]
-    if up and not down and first > last:
-        return f"“{words}”: nói là tăng mà số sau nhỏ hơn số trước."
-    if down and not up and first < last:
-        return f"“{words}”: nói là giảm mà số sau lớn hơn số trước."
-    if not up and not down and first > last and _is_range(match):
-        return f"“{words}”: khoảng đi ngược, số đầu lớn hơn số cuối."
-    return None
+    change = _BY.search(before)
+    if change and not _fits(change, match, first, last):
+        return f"“{change[0].strip()}” mà “{words}” là {shown(abs(last - first))}."
+    rises = _rises(match, before)
+    if rises is None:
+        backwards = first > last and _is_range(match)
+        return f"“{words}”: khoảng đi ngược, số đầu lớn hơn số cuối." if backwards else None
+    if rises == (first < last):
+        return None
+    how = ("tăng", "nhỏ") if rises else ("giảm", "lớn")
+    return f"“{words}”: nói là {how[0]} mà số sau {how[1]} hơn số trước."
+
+
+def _rises(match: re.Match[str], before: str) -> bool | None:
+    """Whether the words tell of a rise (True), of a fall, or of neither (None)."""
+    to = (match.groupdict().get("to") or "").lower()
+    if to.startswith("lên"):
+        return True
+    if to.startswith(("xuống", "còn")):
+        return False
+    up, down = bool(_RISES.search(before)), bool(_FALLS.search(before))
+    return None if up == down else up
+
+
+def _fits(change: re.Match[str], match: re.Match[str], first: Decimal, last: Decimal) -> bool:
+    """Whether the difference told beside both ends is theirs; a percentage may be of the first."""
+    told, gap = number(change["by"]), abs(last - first)
+    if "%" in change["unit"]:
+        of_first = first != 0 and abs(gap * 100 / first - told) <= 1
+        return of_first or ("%" in match["same"] and told == gap)
+    own = match["same"].split()
+    same = bool(own) and change["unit"].split()[:1] == own[:1] and own[0].lower() not in _SCALES
+    return not same or told == gap
 
 
 def _is_range(match: re.Match[str]) -> bool:

@@ -67,8 +67,10 @@ def known_anniversaries(report: Report) -> Iterator[Finding]:
         for match in _COUNTED.finditer(text):
             told = match["of"] or match["day"] or ""
             since = next((year for year, event in _KNOWN if event.match(told)), None)
-            if since is None or _INTERVAL.match(
-                text, match.end("years") if match["years"] else match.end()
+            if (
+                since is None
+                or since > report.metadata.quarter.year
+                or _INTERVAL.match(text, match.end("years") if match["years"] else match.end())
             ):
                 continue
             years = int(match["years"] or match["times"])

@@ -17,6 +17,7 @@ from build_tools.vietnamese import format_date, parse_date
 _DAY: Final = re.compile(
     r"(?<![\d/.\-–])(?P<day>\d{1,2})(?P<sign>[/-])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})(?![\d/])"
     r"|\bngày\s+(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"
+    r"|\btháng\s+(?P<mon>\d{1,2})(?:/|\s+năm\s+)(?P<yr>\d{4})"
     r"|\bngày\s+(?P<only>\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
@@ -55,13 +56,13 @@ def done_after_the_report(report: Report) -> Iterator[Finding]:
                 continue
             if _BEFORE_LIMIT.search(text, start, match.start()):
                 continue
-            if match["only"] and not _DONE.search(sentence):
+            if (match["only"] or match["mon"]) and not _DONE.search(sentence):
                 continue
             yield Finding(
                 "KHO225",
                 report,
                 Spot(passage, match.start(), match.end()),
-                f"Việc ngày {format_date(day)} kể như đã làm, mà báo cáo ký ngày {format_date(issued)}.",
+                f"Việc {'tháng ' + match['mon'] + '/' + match['yr'] if match['mon'] else 'ngày ' + format_date(day)} kể như đã làm, mà báo cáo ký ngày {format_date(issued)}.",
                 "Xem lại ngày ở bản in, hoặc khóa date của báo cáo.",
             )
 
@@ -71,6 +72,8 @@ def _day(match: re.Match[str], issued: date) -> date | None:
         return parse_date(f"{match['day']}/{match['month']}/{match['year']}")
     if match["y"]:
         return parse_date(f"{match['d']}/{match['m']}/{match['y']}")
+    if match["yr"]:
+        return parse_date(f"01/{match['mon']}/{match['yr']}")
     return parse_date(f"{match['only']}/{issued.year}")
 
 

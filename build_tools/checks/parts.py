@@ -28,6 +28,9 @@ _ALL: Final = re.compile(r"(?:\bbao\s+)?\bgồm(?:\s+có)?\s*:?\s+", re.IGNORECA
 _SOME: Final = re.compile(r"\btrong đó(?:,)?(?:\s+có)?\s*:?\s+", re.IGNORECASE)
 _COLON: Final = re.compile(r"(?<=[^\W\d_]):\s+(?=\D{0,60}\d)")
 _PAREN: Final = re.compile(r"\(([^()]*\d[^()]*)\)")
+_OF_OTHERS: Final = re.compile(
+    r"\s*(?:trực thuộc|thuộc|của|ở|tại|do|với|từ|tại các|có thêm)\b", re.IGNORECASE
+)
 _STOP: Final = re.compile(r"[;)]|\.\s|\.$|(?<!\d),\s+(?:đạt|bằng|nâng|chiếm)\b")
 _BEFORE_PAREN: Final = 70
 _NEAR: Final = Decimal("0.1")
@@ -53,7 +56,7 @@ def parts_and_total(report: Report) -> Iterator[Finding]:
 def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[Finding, list[Figure]]]:
     for match in _PAREN.finditer(text):
         whole = _figure_before(text, match.start())
-        if whole is not None:
+        if whole is not None and not _OF_OTHERS.match(match[1]):
             yield from _compare(report, passage, match.span(1), [whole], all_there=True)
     for pattern, all_there in ((_ALL, True), (_SOME, False), (_COLON, False)):
         for match in pattern.finditer(text):
@@ -176,7 +179,7 @@ def nearly(parts: list[Figure], whole: Decimal, listed: str) -> bool:
         return True
     gap = abs(total - whole)
     if total > whole and len({part.unit for part in parts}) == 1 and one_digit_apart(total, whole):
-        return gap <= whole / 2
+        return gap <= whole / 4
     if len(parts) >= _ENOUGH:
         return gap <= max(Decimal(2), whole * _NEAR) or (
             whole >= _LARGE and one_digit_apart(total, whole)

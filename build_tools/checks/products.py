@@ -12,7 +12,7 @@ from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.model import Report
 
 _EACH: Final = re.compile(
-    r"\bmỗi\s+(?P<of>[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?)[\s:]+(?=\d)|\b(?P<times>[x×])\s+(?=\d)",
+    r"\bmỗi\s+(?P<of>[^\W\d_]+(?:\s+(?!gồm|và|cùng|được hỗ trợ)[^\W\d_]+){0,4}?)[\s:]+(?=\d)|\b(?P<times>[x×])\s+(?=\d)",
     re.IGNORECASE,
 )
 _PER: Final = re.compile(
@@ -20,10 +20,14 @@ _PER: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL: Final = re.compile(
-    r"(?:cộng|tổng cộng|tổng số tiền|tổng trị giá|tổng giá trị|tổng kinh phí|trị giá|với số tiền|thành tiền|"
-    r"số tiền|bằng|là|=)\s*(?:là\s+|hơn\s+|gần\s+)?$",
+    r"(?:\bcộng|\bthành tiền|\btrị giá|=|\btổng(?:\s+[^\W\d_]+){0,5}|\bsố tiền)\s*(?:là|bằng|được|:)?\s*$",
     re.IGNORECASE,
 )
+_MORE: Final = re.compile(
+    r"(?:\s+(?:nghìn|ngàn|triệu|tỷ))?(?:\s+đồng)?(?:\s+tiền mặt)?\s+(?:và|cùng|kèm|cộng với)\b",
+    re.IGNORECASE,
+)
+_OF_EACH: Final = re.compile(r"\bmỗi\s+(?:[^\W\d_]+\s+){1,3}$", re.IGNORECASE)
 _ROUGH: Final = re.compile(
     r"\b(?:hơn|gần|khoảng|trên|từ|ít nhất|tối thiểu|bình quân)\s+$", re.IGNORECASE
 )
@@ -37,6 +41,9 @@ def products(report: Report) -> Iterator[Finding]:
         if "đồng" not in text:
             continue
         for count, price in _priced(text):
+            span = sentence_at(text, price.start)
+            if text[slice(*span)].lower().count("mỗi ") > 1:
+                continue
             total = _total(text, count, price)
             if total is None or _agrees(count, price, total):
                 continue
@@ -75,7 +82,9 @@ def _with_count(
     ]
     things = set(of.lower().split()) if of else set()
     same = [one for one in before if of is None or things & set(one.unit.split())]
-    if same and not any(_ROUGH.search(text, 0, one.start) for one in (same[-1], price)):
+    if not same or _MORE.match(text, price.end) or _OF_EACH.search(text, 0, same[-1].start):
+        return
+    if not any(_ROUGH.search(text, 0, one.start) for one in (same[-1], price)):
         yield same[-1], price
 
 

@@ -86,6 +86,7 @@ REPORT_RULES: Final = (
     ReportRule("out-of-scale", cumulative.out_of_scale),
     ReportRule("membership", membership.members_at_the_end),
     ReportRule("welfare", magnitudes.welfare_in_billions),
+    ReportRule("too-many", magnitudes.too_many),
     ReportRule("wages", magnitudes.wages),
     ReportRule("budget", magnitudes.paid_above_collected),
     ReportRule("unclosed", pairs.unclosed),

@@ -108,6 +108,7 @@ def _told_before(text: str, start: int, part: Figure) -> list[Figure]:
         and one.amount >= part.amount > one.amount / _TWICE / _TWICE
         and one.unit.split()[:1] == [thing]
         and not _HEDGED.search(text, max(0, one.start - 20), one.start)
+        and not any(one.end <= rate.start < part.start for rate in percents(text))
     ]
 
 

@@ -91,7 +91,10 @@ def target_reached(report: Report) -> Iterator[Finding]:
             ]
             if goal is None or not results or goal.amount == 0:
                 continue
-            if not any(percent.fits(one.amount, goal.amount) for one in results):
+            nearest = [
+                one for one in figures(text) if start <= one.start and one.end <= percent.start
+            ]
+            if not any(percent.fits(one.amount, goal.amount) for one in (*results, nearest[-1])):
                 last = results[-1]
                 exact = round(last.amount * 100 / goal.amount, 2)
                 yield Finding(

@@ -93,7 +93,7 @@ chân chính|kinh thành|kính tế|thực hành|thiện nguyện|hạch toán|k
 giá thể|trực tiếp|tham vấn|thân thiện|thần tốc|hợp lý|hợp lệ|tố tụng|hội họp|quân nhân|vận chuyển|phong tỏa|phòng trọ|chí bảo
 khói bụi|tiêu điểm|tiêu hủy|định ký|cải tiến|chi hội|chi đoàn|chị em|chí hướng|cách ly|cách thức|cách làm|phân tán|thủ công
 trường lớp|tổ dân|tổ hợp|sổ sách|sợ hãi|sông nước|công lập|công dân|công ích|đường bộ|tiền phong|tiên lượng|thi công
-thi hộ|thi thể|thí điểm|thí nghiệm|đông người|thống soái|hướng nghiệp|hướng về|nói dung|xa hội
+thi hộ|thi thể|thí điểm|thí nghiệm|đông người|thống soái|hướng nghiệp|hướng về|nói dung|xa hội|kỹ luật|đồng đẳng|cách mang|kỉ luật|quản lí
 chuyển dời|công chính|công nhận|cơ số|đại hồi|hoàng thành|mặt trăng|miễn nhiễm|ngang hàng|nhân dạng|nhân sư|nhận thực
 phản công|thanh trà|thành niên|thương vụ|trình thức|tứ giác|vang động|văn phong|vận đơn|diễu hành|đồng vị|hóa giải
 """
