@@ -23,7 +23,7 @@ from build_tools.schema import (
     Truth,
     Words,
 )
-from build_tools.strict_yaml import Mapping, Node, read_yaml
+from build_tools.strict_yaml import Items, Mapping, Node, read_yaml
 
 FENCE: Final = "---"
 
@@ -146,7 +146,11 @@ def read_metadata(parts: Parts, path: str, problems: Problems) -> Metadata | Non
 
 def _key_places(node: Node) -> dict[str, Place]:
     entries = node.entries if isinstance(node, Mapping) else ()
-    return {key.value: key.place for key, _ in entries}
+    places = {key.value: key.place for key, _ in entries}
+    for key, value in entries:
+        if isinstance(value, Items):
+            places |= {f"{key.value}.{at}": item.place for at, item in enumerate(value.items)}
+    return places
 
 
 def _metadata(values: dict[str, Any], places: dict[str, Place]) -> Metadata:

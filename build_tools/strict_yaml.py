@@ -33,6 +33,13 @@ _INVISIBLE: Final = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000
 _LINES_TO_YAML_ALONE: Final = re.compile("[\x85\u2028\u2029\r]")
 
 
+_QUOTED: Final = re.compile(
+    r"^[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?(?P<quote>[\"'])(?P<rest>.*)$", re.MULTILINE
+)
+_QUOTES: Final = {'"': "dấu ngoặc kép", "'": "dấu nháy đơn"}
+_NEXT_KEY: Final = re.compile(r"\n(?:[ \t]*\n)*(?:[\w-]+:(?:[ \t\n]|$)|[ \t]*- )|\n?\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A scalar, always as the characters that stand in the file."""
@@ -180,6 +187,14 @@ class _Reader:
         names = ("context_mark", "problem_mark") if begun else ("problem_mark", "context_mark")
         mark = next(filter(None, (getattr(fault, name, None) for name in names)), None)
         index = mark.index if mark is not None else 0
+        if (open_quote := _open_quote(self.text)) is not None and open_quote <= index:
+            self.problems.error(
+                "KHO102",
+                self._place_at(open_quote),
+                f"YAML viết sai cú pháp: {_QUOTES[self.text[open_quote]]} mở mà không đóng.",
+                "Thêm dấu ấy vào cuối giá trị, hoặc bỏ dấu mở.",
+            )
+            return
         is_tab = self.text[index : index + 1] == "\t"
         self.problems.error(
             "KHO102",
@@ -275,3 +290,16 @@ def _translate(fault: yaml.YAMLError) -> str:
         if english in words:
             return vietnamese
     return "không đọc được chỗ này"
+
+
+def _open_quote(text: str) -> int | None:
+    r"""Where a value opens a quotation mark that its line does not close, before another key.
+
+    >>> _open_quote('title: "Kết quả\nnumber: null\n')
+    7
+    """
+    for match in _QUOTED.finditer(text):
+        rest = match["rest"].replace('\\"', "").replace("''", "")
+        if match["quote"] not in rest and _NEXT_KEY.match(text, match.end()):
+            return match.start("quote")
+    return None

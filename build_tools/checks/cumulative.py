@@ -6,20 +6,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from build_tools.archive import Archive
-from build_tools.checks.figures import Figure, figures
+from build_tools.checks.figures import Figure, figures, spoken
 from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.model import Passage, PassageKind, Report
 from build_tools.vietnamese import fold
 
 _SINCE: Final = re.compile(
-    r"(?:l[ũu]y kế|luỹ kế|cộng(?: từ đầu năm)?|nâng (?:tổng số|số)|tính chung|cả năm|từ đầu năm đến nay)"
-    r"(?:[^,;.()\d]{0,40}(?:\d{1,2} tháng[^,;.()\d%]{0,24})?)$",
+    r"\b(?:l[ũu]y kế|luỹ kế|cộng dồn|(?<!tổng )cộng(?: từ đầu năm)?|nâng (?:tổng số|số)|tính chung|cả năm|"
+    r"(?:tính )?từ đầu năm đến nay|(?P<months>(?:6|9|12) tháng(?: đầu năm)?(?! cuối năm)))\b(?:\s+(?:đến nay|từ đầu năm))?(?P<led>[^,;.()\d]{0,40}"
+    r"(?:\d{1,2} tháng[^,;.()\d%]{0,24})?)(?=\d)",
     re.IGNORECASE,
 )
+_OTHER_COUNT: Final = re.compile(
+    r"\b(?:tồn|tồn đọng|còn lại|nhiệm kỳ|năm trước|cùng kỳ)\b", re.IGNORECASE
+)
+_OF_QUARTER: Final = re.compile(
+    r"\bquý(?:\s+[IV]+(?:/\d{4})?)?(?:\s+[^\W\d_]+){0,8}\s+$", re.IGNORECASE
+)
+_OPENS: Final = re.compile(r"[;+(]|\.\s|:\s")
+_ENDS: Final = re.compile(r"[;()]|\.\s|\.$|\bđạt\b|\bbằng\b|\btăng\b|\bgiảm\b")
+_FAR_APART: Final = 200
 _CLAUSE: Final = re.compile(r"[;:+(]|\.\s|^", re.MULTILINE)
 _HEDGES: Final = re.compile(
     r"\b(?:dat|uoc|tren|hon|la|duoc|khoang|gan|quy|moi|trong|co|nam|tong|them|i|ii|iii|iv|so|da)\b|[^a-z ]"
@@ -42,22 +51,66 @@ def _told(report: Report) -> Iterator[Told]:
         if passage.kind in {PassageKind.TABLE, PassageKind.HEADING}:
             continue
         text = printed(passage.text)
-        found = figures(text)
-        for own, since in pairwise(found):
-            between = text[own.end : since.start]
-            match = _SINCE.search(between)
-            if match is None or own.whole or since.whole or re.search(r"[;]|\.\s", between):
+        for match in _SINCE.finditer(text):
+            if _OTHER_COUNT.search(match[0]):
                 continue
-            unit = since.unit if since.unit not in {"", "đạt"} else own.unit
-            if own.unit and own.unit == unit:
-                yield Told(passage, _issue(text, own), own, since)
+            own, since = _before(text, match.start()), _after(text, match.end())
+            if match["months"] and not (own and _OF_QUARTER.search(text, 0, own[0].start)):
+                continue
+            for one, other in _paired(own, since):
+                yield Told(passage, _issue(text, one), one, other)
+
+
+def _before(text: str, at: int) -> list[Figure]:
+    """The quarter's own figures: those of the clause before, a semicolon between or not."""
+    end = len(text[:at].rstrip(" ;,"))
+    start = max((match.end() for match in _OPENS.finditer(text, 0, end)), default=0)
+    return [one for one in figures(text) if start <= one.start < end and not one.whole]
+
+
+def _after(text: str, at: int) -> list[Figure]:
+    """The figures told since the year began, up to the end of their clause."""
+    stop = _ENDS.search(text, at)
+    end = stop.start() if stop else len(text)
+    return [one for one in figures(text) if at <= one.start < end and not one.whole]
+
+
+def _paired(own: list[Figure], since: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Figures that count the same: unit for unit, in the order of both clauses."""
+    if own and len(since) == 1 and since[0].unit in {"", "đạt", own[-1].unit}:
+        if own[-1].unit:
+            yield own[-1], since[0]
+        return
+    for unit in dict.fromkeys(one.unit for one in since if one.unit):
+        ours = [one for one in own if one.unit == unit]
+        theirs = [one for one in since if one.unit == unit]
+        if len(ours) == len(theirs):
+            yield from zip(ours, theirs, strict=True)
 
 
 def _issue(text: str, own: Figure) -> str:
-    """What is counted: the words of the clause before the quarter's figure."""
+    """What is counted: the words before the quarter's figure, or before the one it follows."""
     start = max(match.end() for match in _CLAUSE.finditer(text, 0, own.start))
-    words = _HEDGES.sub(" ", fold(text[start : own.start].rsplit(",", 1)[-1])).split()
-    return " ".join(words[-4:])
+    for piece in reversed(text[start : own.start].split(",")):
+        words = _HEDGES.sub(" ", fold(piece)).split()
+        if words:
+            return " ".join(words[-4:])
+    return ""
+
+
+def out_of_scale(report: Report) -> Iterator[Finding]:
+    """``quý II 2.565 triệu đồng; lũy kế 4.705 tỷ đồng``: one of the units is wrong."""
+    for told in _told(report):
+        if told.own.is_money and told.own.amount * _FAR_APART < told.since.amount:
+            text = told.passage.text
+            yield Finding(
+                "KHO238",
+                report,
+                Spot(told.passage, told.own.start, told.own.end),
+                f"Quý {spoken(text, told.own)}, lũy kế {spoken(text, told.since)}: gấp hơn {_FAR_APART} lần, "
+                "có lẽ sai đơn vị.",
+                "Đối chiếu đơn vị với bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …].",
+            )
 
 
 def below_own_quarter(report: Report) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ _FIGURE: Final = re.compile(
 )
 _PERCENT: Final = re.compile(r"(?<![\w.,/\-–])(?P<value>\d{1,4}(?:,\d+)?)\s?%")
 _ORDINAL: Final = re.compile(
-    r"(?:\bngày|(?<!\d )\btháng|\b(?:khóa|khoá|thứ|số|đợt|lần|họp|điều|khoản|điểm|trung ương|mục|mũi|"
-    r"hạng|phần|giờ|trang|bước|nhóm|hệ|loại|cấp|chỉ thị|nghị quyết|hướng dẫn|quy định|kết luận|"
+    r"(?:\bngày|(?<!\d )\btháng|\b(?:khóa|khoá|thứ|(?<!trong )(?<!tổng )số|đợt|lần|họp|điều|khoản|điểm|trung ương|mục|mũi|"
+    r"hạng|phần|giờ|trang|bước|nhóm|hệ|(?<!phân )(?<!xếp )loại|cấp|chỉ thị|nghị quyết|hướng dẫn|quy định|kết luận|"
     r"kế hoạch|quyết định|chương trình|thông báo|chuyên đề|đề án|dự án))\s*$",
     re.IGNORECASE,
 )
@@ -50,6 +50,7 @@ _SCALES: Final = {
 }
 _TIMES: Final = frozenset("năm tháng ngày giờ phút tuổi tuần quý lần".split())  # noqa: SIM905
 MONEY: Final = "đồng"
+_MONEY_WORDS: Final = re.compile(rf"(?:\s+(?:{'|'.join(_SCALES)})\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class Figure:
     """A counted figure: ``amount`` in its smallest unit (``3 tỷ đồng`` is 3000000000 ``đồng``).
 
     ``unit`` is empty when no word follows; of ``05/07 cuộc`` both numbers are figures, and
-    ``whole`` tells the second.
+    ``whole`` tells the second; ``step`` is one unit in the last printed place, 100000000 for
+    ``1,3 tỷ``.
     """
 
     start: int
@@ -65,6 +67,7 @@ class Figure:
     amount: Decimal
     unit: str
     whole: bool = False
+    step: Decimal = Decimal(1)
 
     @property
     def is_money(self) -> bool:
@@ -135,7 +138,15 @@ def _is_ordinal(text: str, match: re.Match[str]) -> bool:
 def _figure(
     match: re.Match[str], group: str, unit: str, scale: int, *, whole: bool = False
 ) -> Figure:
-    return Figure(match.start(group), match.end(group), number(match[group]) * scale, unit, whole)
+    value = number(match[group])
+    step = Decimal(1).scaleb(int(value.as_tuple().exponent)) * scale
+    return Figure(match.start(group), match.end(group), value * scale, unit, whole, step)
+
+
+def spoken(text: str, figure: Figure) -> str:
+    """A figure as printed, money with its unit: ``1,3 tỷ đồng``, ``18``."""
+    after = _MONEY_WORDS.match(text, figure.end) if figure.is_money else None
+    return text[figure.start : after.end() if after else figure.end]
 
 
 def _unit_after(text: str, at: int) -> tuple[str, int]:

@@ -13,7 +13,10 @@ from build_tools.model import PassageKind, Report, Section
 from build_tools.quarter import Quarter
 from build_tools.vietnamese import fold, roman_to_int
 
+#: the order of lettered items in Vietnamese papers, and that of papers made elsewhere
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+_LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
+_NOT_ROMAN: Final = frozenset(_LETTERS + _LATIN) - frozenset("ivxlcdm")
 _PARTS_WITH_AREAS: Final = frozenset({"i", "iii"})
 _PROGRAMME: Final = re.compile(r"phuong huong|chuong trinh|nhiem vu (?:trong tam )?quy")
 _AREA_LEVEL: Final = 3
@@ -24,16 +27,15 @@ _QUARTER: Final = re.compile(
 
 def gaps_in_numbers(report: Report) -> Iterator[Finding]:
     """A number is missing, or stands before a smaller one: a heading was lost or misread."""
-    siblings: dict[tuple[str, ...], list[tuple[int, Section]]] = defaultdict(list)
-    roman = {s.anchor for s in report.sections if s.number and roman_to_int(s.number)}
+    siblings: dict[tuple[str, ...], list[Section]] = defaultdict(list)
     for section in report.sections:
-        value = _value(section)
-        if value is not None:
-            kind = "roman" if section.anchor in roman and section.number else "other"
-            siblings[(section.part or "", *section.outer, str(section.level), kind)].append(
-                (value, section)
-            )
-    for numbered in siblings.values():
+        if section.number is not None:
+            kind = _kind(section.number)
+            siblings[(section.part or "", *section.outer, str(section.level), kind)].append(section)
+    for (*_, kind), sections in siblings.items():
+        numbered = _valued(kind, sections)
+        if not numbered:
+            continue
         first, opening = numbered[0]
         if first != 1:
             yield _gap(report, opening, f"Mục {opening.number} đứng đầu, không thấy mục trước nó.")
@@ -42,16 +44,26 @@ def gaps_in_numbers(report: Report) -> Iterator[Finding]:
                 yield _gap(report, after, f"Sau mục {before.number} là mục {after.number}.")
 
 
-def _value(section: Section) -> int | None:
-    printed = section.number
-    if printed is None:
-        return None
-    last = printed.rsplit(".", 1)[-1]
+def _kind(number: str) -> str:
+    last = number.rsplit(".", 1)[-1]
     if last.isdecimal():
-        return int(last)
-    if last.isupper() and (roman := roman_to_int(last)):
-        return roman
-    return _LETTERS.index(last) + 1 if last in _LETTERS else None
+        return "figure"
+    return "capital" if last.isupper() else "letter"
+
+
+def _valued(kind: str, sections: list[Section]) -> list[tuple[int, Section]]:
+    """Sections of one list with their numbers; whether ``C`` is a letter, the list tells."""
+    printed = [(section.number or "").rsplit(".", 1)[-1] for section in sections]
+    if kind == "figure":
+        return [(int(number), section) for number, section in zip(printed, sections, strict=True)]
+    letters = [number.lower() for number in printed]
+    if kind == "capital" and not any(letter in _NOT_ROMAN for letter in letters):
+        values = [roman_to_int(number) for number in printed]
+    else:
+        latin = "đ" not in letters and not set(letters) <= set(_LETTERS)
+        order = _LATIN if latin else _LETTERS
+        values = [order.find(letter) + 1 for letter in letters]
+    return [(value, section) for value, section in zip(values, sections, strict=True) if value]
 
 
 def _gap(report: Report, section: Section, message: str) -> Finding:

@@ -9,18 +9,34 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
-from build_tools.checks.figures import MONEY, Figure, figures, percents
+from build_tools.checks.figures import MONEY, Figure, figures, percents, shown
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[;,](?:\s+và\b)?|\s+và\b)\s*(?![^()]*\))")
 _INNER: Final = re.compile(r"\([^()]*\)")
+_NESTED: Final = re.compile(r",?\s*\btrong (?:đó|số này|số đó)\b[^;()]*(?=;)", re.IGNORECASE)
 _FEWEST: Final = 2
+_MONEY: Final = tuple(
+    (Decimal(10**power), f" {word} đồng") for power, word in ((9, "tỷ"), (6, "triệu"), (3, "nghìn"))
+)
 #: words after which a figure is no part: something else is compared, repeated or priced
-_OTHER: Final = re.compile(
-    r"\b(?:so với|cùng kỳ|tăng|giảm|mỗi|bình quân|lũy kế|luỹ kế|còn lại|chưa kể|ngoài ra|vượt|chỉ tiêu|"
+COMPARES: Final = re.compile(
+    r"\b(?:so với|cùng kỳ|tăng|giảm|mỗi|bình quân|lũy kế|luỹ kế|còn lại|chưa kể|ngoài ra|vượt (?:\d|mức|kế hoạch|chỉ tiêu)|chỉ tiêu|"
     r"kế hoạch năm|năm trước|quý trước|cuối năm|đầu năm|đầu quý|cả năm|kéo dài|trở lên|ít nhất|"
-    r"riêng|từ \d|trong số|cộng \d|tổng cộng|tổng số|hơn|trên \d|tuổi đảng)\b",
+    r"riêng|từ \d|trong số|cộng \d|tổng cộng|tổng số|hơn|trên \d|tuổi đảng|năm (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+
+
+_OVERLAP: Final = re.compile(
+    r"\b(?:nữ|nam|trẻ|dân tộc|trình độ|đại học|tôn giáo|dưới|trên|tuổi|lần đầu|nhiều nhất|điển hình|"
+    r"đoàn viên|hội viên)\b",
+    re.IGNORECASE,
+)
+
+
+def overlap(listed: str) -> bool:
+    """Whether items tell of traits that one person can have together: ``70 nữ, 88 đoàn viên``."""
+    return _OVERLAP.search(listed) is not None
 
 
 def items_of(text: str) -> list[str]:
@@ -39,7 +55,7 @@ def items_of(text: str) -> list[str]:
 
 
 def _blank_inner(text: str) -> str:
-    return _INNER.sub("", text)
+    return _NESTED.sub("", _INNER.sub("", text))
 
 
 def parts_of(text: str, unit: str) -> list[Figure]:
@@ -48,7 +64,7 @@ def parts_of(text: str, unit: str) -> list[Figure]:
     Every item holds one figure, or one of the wanted ``unit``; money and counts never mix.
     """
     listed = [figures(item) for item in items_of(text)]
-    if _OTHER.search(text) or len(listed) < _FEWEST or not all(listed):
+    if COMPARES.search(text) or len(listed) < _FEWEST or not all(listed):
         return []
     if unit:
         every = [one for found in listed for one in found]
@@ -89,11 +105,29 @@ def fits(parts: Sequence[Figure], candidates: Sequence[Figure]) -> bool:
         for at, total in enumerate(sums)
         if at and (at == len(sums) - 1 or not _counts_the_same(parts[at + 1], parts[: at + 1]))
     }
-    return any(one.amount in whole for one in candidates)
+    return any(one.amount in whole or agrees(parts, one) for one in candidates)
 
 
 def _counts_the_same(one: Figure, others: Sequence[Figure]) -> bool:
     return bool(one.unit) and all(other.unit == one.unit for other in others)
+
+
+def agrees(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the sum is the whole at the precision printed: ``1,3 tỷ`` of ``860`` and ``445 triệu``."""
+    coarse = sum((part.step for part in parts if part.step > whole.step), Decimal(0)) / 2
+    slack = whole.step if min(part.step for part in parts) < whole.step else Decimal(0)
+    gap = total_of(parts) - whole.amount
+    return gap == 0 or -slack / 2 - coarse <= gap < slack + coarse
+
+
+def added(parts: Sequence[Figure]) -> tuple[str, str]:
+    """The addition and its result, in one unit: ``860 + 445`` and ``1.305 triệu đồng``."""
+    scale, name = Decimal(1), ""
+    if parts[0].is_money:
+        smallest = min(part.amount for part in parts)
+        scale, name = next((one for one in _MONEY if smallest >= one[0]), (Decimal(1), " đồng"))
+    sums = " + ".join(shown((part.amount / scale).normalize()) for part in parts)
+    return sums, f"{shown((total_of(parts) / scale).normalize())}{name}"
 
 
 def total_of(parts: Sequence[Figure]) -> Decimal:

@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from build_tools.checks.figures import Figure, figures, one_digit_apart, sentence_at, shown
+from build_tools.checks.figures import Figure, figures, one_digit_apart, sentence_at, spoken
 from build_tools.checks.finding import Finding, Spot, printed
-from build_tools.checks.lists_of_parts import fits, parts_of, total_of
+from build_tools.checks.lists_of_parts import added, fits, overlap, parts_of, total_of
 from build_tools.model import Footnote, Passage, Report
 from build_tools.vietnamese import fold
 
 _OPENING: Final = re.compile(
-    r"\s*(?:(?:cả năm|\d{1,2} tháng)\s*:\s*)?(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*:?\s*",
+    r"\s*[^\d:;,.()]{0,40}:\s*"
+    r"|\s*(?:bao gồm|gồm|trong đó|cụ thể|đối tượng|nội dung|kết quả)?(?:\s+có)?\s*",
     re.IGNORECASE,
 )
+_REST: Final = re.compile(
+    r";\s*(?:riêng|ngoài ra|còn lại|cùng kỳ|năm trước|năm (?:19|20)\d\d|so với|trong đó)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_AGE_IN_THE_PARTY: Final = re.compile(r"\b\d{2} năm(?: tuổi đảng)?", re.IGNORECASE)
 _ALL: Final = re.compile(r"\s*(?:bao\s+)?gồm\b", re.IGNORECASE)
 _BALANCE: Final = re.compile(
     r"\b(?:đầu quý|cuối năm|đầu năm|cuối quý|đầu kỳ|tăng|giảm)\b", re.IGNORECASE
@@ -63,7 +69,7 @@ def _parts(report: Report, body: Passage, passage: Passage, at: int) -> Iterator
     if not before or "[BBT:" in passage.text[start : end + 80] or "[BBT:" in body.text:
         return
     _, stop = sentence_at(told, 0)
-    listed = told[:stop].rstrip(". ")
+    listed = _AGE_IN_THE_PARTY.sub("", _REST.sub("", told[:stop].rstrip(". ")))
     if _BALANCE.search(listed):
         return
     opening = _OPENING.match(listed)
@@ -78,18 +84,19 @@ def _parts(report: Report, body: Passage, passage: Passage, at: int) -> Iterator
         whole = min(same or before[-1:], key=lambda one: abs(one.amount - total))
         if fits(parts, candidates) or total == 2 * parts[0].amount:
             return
+        if overlap(listed) and not _ALL.match(listed):
+            return
         if whole.is_money != parts[0].is_money:
             continue
         if not _surely(total, whole.amount, listed, len(parts), exact=bool(unit)):
             continue
-        scale = Decimal(10**9) if parts[0].is_money else Decimal(1)
-        addends = " + ".join(shown(part.amount / scale) for part in parts)
+        addends, result = added(parts)
         yield Finding(
             "KHO231",
             report,
             Spot(passage, whole.start, whole.end),
-            f"Ghi {text[whole.start : whole.end]} nhưng chú thích ở dòng {body.line} cộng lại "
-            f"({addends}) là {shown(total / scale)}.",
+            f"Ghi {spoken(text, whole)} nhưng chú thích ở dòng {body.line} cộng lại ({addends}) là "
+            f"{result}.",
             "Đối chiếu câu và chú thích với bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …].",
         )
         return

@@ -18,21 +18,20 @@ from build_tools.checks.figures import (
     percents,
     sentence_at,
     sentences,
-    shown,
+    spoken,
 )
 from build_tools.checks.finding import Finding, Spot, passages, printed
-from build_tools.checks.lists_of_parts import fits, parts_of, total_of
+from build_tools.checks.lists_of_parts import added, fits, overlap, parts_of, total_of
 from build_tools.model import Passage, PassageKind, Report
 
 _ALL: Final = re.compile(r"(?:\bbao\s+)?\bgồm(?:\s+có)?\s*:?\s+", re.IGNORECASE)
 _SOME: Final = re.compile(r"\btrong đó(?:,)?(?:\s+có)?\s*:?\s+", re.IGNORECASE)
 _COLON: Final = re.compile(r"(?<=[^\W\d_]):\s+(?=\D{0,60}\d)")
 _PAREN: Final = re.compile(r"\(([^()]*\d[^()]*)\)")
-_STOP: Final = re.compile(r"[;)]|\.\s|\.$|(?<!\d),\s+(?:đạt|bằng|nâng|chiếm)\b")
-_OVERLAP: Final = re.compile(
-    r"\b(?:nữ|nam|trẻ|dân tộc|trình độ|đại học|tôn giáo|dưới|trên|tuổi|lần đầu|nhiều nhất|điển hình)\b",
-    re.IGNORECASE,
+_OF_OTHERS: Final = re.compile(
+    r"\s*(?:trực thuộc|thuộc|của|ở|tại|do|với|từ|tại các|có thêm)\b", re.IGNORECASE
 )
+_STOP: Final = re.compile(r"[;)]|\.\s|\.$|(?<!\d),\s+(?:đạt|bằng|nâng|chiếm)\b")
 _BEFORE_PAREN: Final = 70
 _NEAR: Final = Decimal("0.1")
 _ENOUGH: Final = 3
@@ -57,13 +56,15 @@ def parts_and_total(report: Report) -> Iterator[Finding]:
 def _found(report: Report, passage: Passage, text: str) -> Iterator[tuple[Finding, list[Figure]]]:
     for match in _PAREN.finditer(text):
         whole = _figure_before(text, match.start())
-        if whole is not None:
+        if whole is not None and not _OF_OTHERS.match(match[1]):
             yield from _compare(report, passage, match.span(1), [whole], all_there=True)
     for pattern, all_there in ((_ALL, True), (_SOME, False), (_COLON, False)):
         for match in pattern.finditer(text):
             before = _figures_before(text, match.start())
             if before:
                 end = _end_of_list(text, match.end())
+                if pattern is _SOME and _is_nested(text, match.start()):
+                    end = min(end, _next_item(text, match.end()))
                 span = (match.end(), end)
                 yield from _compare(report, passage, span, before, all_there=all_there)
 
@@ -80,11 +81,22 @@ def _end_of_list(text: str, start: int) -> int:
     stop = _STOP.search(re.sub(r"\([^()]*\)", lambda m: " " * len(m[0]), text[start:end]))
     if stop is None:
         return end
-    if stop[0] == ";" and not _one_figure(text[start : start + stop.start()]):
-        return start + stop.start()
-    if stop[0] == ";":
+    if stop[0] == ";" and _one_figure(text[start : start + stop.start()]):
         return end
     return start + stop.start()
+
+
+def _is_nested(text: str, at: int) -> bool:
+    """Whether ``trong đó`` tells of one item of a list that is open already."""
+    start, _ = sentence_at(text, at)
+    before = text[start:at]
+    open_bracket = before.count("(") > before.count(")")
+    return open_bracket or any(pattern.search(before) for pattern in (_ALL, _COLON))
+
+
+def _next_item(text: str, start: int) -> int:
+    stop = re.compile(r"[;)]").search(text, start)
+    return stop.start() if stop else len(text)
 
 
 def _one_figure(text: str) -> bool:
@@ -136,18 +148,17 @@ def _compare(
         (one for one in same_kind if one.unit == parts[0].unit or one is same_kind[-1]),
         key=lambda one: abs(one.amount - total),
     )
-    if not all_there and not _nearly(parts, nearest.amount, total, listed):
+    if not all_there and not nearly(parts, nearest.amount, listed):
         return
     if all_there and percents(listed):
         return
-    scale = _scale(parts)
+    sums, result = added(parts)
     yield (
         Finding(
             "KHO230",
             report,
             Spot(passage, nearest.start, nearest.end),
-            f"Ghi {passage.text[nearest.start : nearest.end]} nhưng các phần cộng lại "
-            f"({' + '.join(shown(part.amount / scale) for part in parts)}) là {shown(total / scale)}.",
+            f"Ghi {spoken(passage.text, nearest)} nhưng các phần cộng lại ({sums}) là {result}.",
             "Cộng lại theo bản in: một con số bị đọc hay gõ nhầm. Bản in sai như vậy thì giữ và "
             "thêm lời chú [BBT: …].",
         ),
@@ -159,22 +170,18 @@ def _is_half(candidates: list[Figure], total: Decimal) -> bool:
     return total in {one.amount for one in candidates[-2:]}
 
 
-def _nearly(parts: list[Figure], whole: Decimal, total: Decimal, listed: str) -> bool:
+def nearly(parts: list[Figure], whole: Decimal, listed: str) -> bool:
     """Whether a list that may leave something out was surely meant to be complete."""
-    if _OVERLAP.search(listed) or total == whole:
+    total = total_of(parts)
+    if overlap(listed) or total == whole:
         return False
     if any(part.amount > whole for part in parts):
         return True
     gap = abs(total - whole)
+    if total > whole and len({part.unit for part in parts}) == 1 and one_digit_apart(total, whole):
+        return gap <= whole / 4
     if len(parts) >= _ENOUGH:
         return gap <= max(Decimal(2), whole * _NEAR) or (
             whole >= _LARGE and one_digit_apart(total, whole)
         )
     return whole >= _LARGE and (one_digit_apart(total, whole) or gap <= whole * _NEAR / 2)
-
-
-def _scale(parts: list[Figure]) -> Decimal:
-    if not parts[0].is_money:
-        return Decimal(1)
-    smallest = min(part.amount for part in parts)
-    return next((Decimal(10**n) for n in (9, 6, 3) if smallest >= 10**n), Decimal(1))

@@ -21,11 +21,27 @@ _BESIDE: Final = re.compile(
 )
 _REACH: Final = 90
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:tăng|giảm|so với|cùng kỳ|vượt|thấp hơn|cao hơn|lũy kế|trên|hơn|gần|khoảng|trong đó)\b|[;.]\s",
+    r"\b(?:tăng|giảm|so với|cùng kỳ|vượt|thấp hơn|cao hơn|lũy kế|trên|hơn|gần|khoảng|trong đó|riêng|còn|"
+    r"nhất|bình quân|trung bình|có nơi|có đơn vị)\b|[;.]\s",
     re.IGNORECASE,
 )
 _TARGET: Final = re.compile(
     r"\b(?:chỉ tiêu|kế hoạch|mục tiêu|dự toán|yêu cầu|vượt|nghị quyết|tỷ đồng|triệu)\b",
+    re.IGNORECASE,
+)
+
+
+_ROUGHLY: Final = re.compile(
+    r"\b(?:hơn|gần|khoảng|trên|dưới|xấp xỉ|quá|chừng|độ|ít nhất|tối thiểu)\s+$", re.IGNORECASE
+)
+_WHOLE_OF_SPEECH: Final = 10
+_THEN_FRACTION: Final = re.compile(
+    r"(?:\s+[^\W\d_]+){0,3}?\s*(?:\(|,?\s*(?:tức|bằng|ứng với|tương ứng|với)\s+)"
+    r"(?:tức|là|bằng|đạt|được|có|tương ứng)?\s*",
+    re.IGNORECASE,
+)
+_LED: Final = re.compile(
+    r"\b(?:tăng|giảm|vượt|thiếu|hơn|gần|khoảng|trên|dưới|cùng kỳ|chỉ tiêu|yêu cầu)\b[^,;()]*$",
     re.IGNORECASE,
 )
 
@@ -52,21 +68,52 @@ def percent_of_fraction(report: Report) -> Iterator[Finding]:
             between = text[whole.end : percent.start]
             if (
                 len(between) > _REACH
+                or _is_rough(text, part, whole)
                 or not _BESIDE.fullmatch(between)
                 or _ELSEWHERE.search(between)
                 or any(whole.end <= start < percent.start for start in starts)
             ):
                 continue
             if not percent.fits(part.amount, whole.amount):
-                exact = round(part.amount * 100 / whole.amount, 2)
-                yield Finding(
-                    "KHO232",
-                    report,
-                    Spot(passage, percent.start, percent.end),
-                    f"{text[part.start : whole.end]} là {shown(exact)}%, ở đây ghi "
-                    f"{text[percent.start : percent.end]}.",
-                    _CURE,
-                )
+                yield _finding(report, Spot(passage, percent.start, percent.end), (part, whole))
+
+
+def _is_rough(text: str, part: Figure, whole: Figure) -> bool:
+    """Whether the fraction itself is a manner of speaking: ``hơn 2/3``, ``1/2 số``."""
+    if _ROUGHLY.search(text, max(0, part.start - 12), part.start):
+        return True
+    spoken = whole.amount <= _WHOLE_OF_SPEECH and not text[part.start].startswith("0")
+    return spoken and text[whole.end :].lstrip().startswith(("số ", "tổng số "))
+
+
+def fraction_of_percent(report: Report) -> Iterator[Finding]:
+    """The percentage printed before its fraction: ``mới đạt 46,5% (20/43 tổ chức)``."""
+    for passage in passages(report):
+        text = printed(passage.text)
+        if "%" not in text or "/" not in text:
+            continue
+        for part, whole in fractions(text):
+            before = [one for one in percents(text) if one.end <= part.start]
+            if not before or whole.amount == 0 or _is_rough(text, part, whole):
+                continue
+            percent = before[-1]
+            led = text[max(0, percent.start - 30) : percent.start]
+            if not _THEN_FRACTION.fullmatch(text, percent.end, part.start) or _LED.search(led):
+                continue
+            if not percent.fits(part.amount, whole.amount):
+                yield _finding(report, Spot(passage, percent.start, percent.end), (part, whole))
+
+
+def _finding(report: Report, spot: Spot, fraction: tuple[Figure, Figure]) -> Finding:
+    part, whole = fraction
+    exact = round(part.amount * 100 / whole.amount, 2)
+    return Finding(
+        "KHO232",
+        report,
+        spot,
+        f"{spot.passage.text[part.start : whole.end]} là {shown(exact)}%, ở đây ghi {spot.words}.",
+        _CURE,
+    )
 
 
 def part_above_whole(report: Report) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from build_tools.checks.figures import (
 )
 from build_tools.checks.finding import Finding, Spot, passages, printed
 from build_tools.checks.ratios import fractions
-from build_tools.model import Passage, Report
+from build_tools.model import Passage, PassageKind, Report
 
 _AMONG: Final = re.compile(r"\btrong đó\b", re.IGNORECASE)
 _SHARE: Final = re.compile(
@@ -27,6 +27,15 @@ _SHARE: Final = re.compile(
 )
 _CURE: Final = "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
 _FEWEST: Final = 2
+_TWICE: Final = 2
+_OF_SOMETHING: Final = re.compile(
+    r"\s*\)?\s*(?:chỉ tiêu|kế hoạch|dự toán|nghị quyết|mục tiêu|so với|số|tổng số|toàn|của|trong|cùng kỳ)\b",
+    re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(
+    r";\s|\b(?:so với|cùng kỳ|kế hoạch|chỉ tiêu|lũy kế|tăng|giảm)\b", re.IGNORECASE
+)
+_HEDGED: Final = re.compile(r"\b(?:hơn|gần|khoảng|trên|thêm|thứ)\s+$", re.IGNORECASE)
 
 
 def shares(report: Report) -> Iterator[Finding]:
@@ -55,6 +64,52 @@ def shares(report: Report) -> Iterator[Finding]:
                         f"{shown(exact)}%, ở đây ghi {text[percent.start : percent.end]}.",
                         _CURE,
                     )
+
+
+def shares_of_told(report: Report) -> Iterator[Finding]:
+    """``Kiểm tra 310 sổ: 279 sổ đạt yêu cầu (90,00%)``: a share of what the sentence counted before."""
+    for passage in passages(report):
+        text = printed(passage.text)
+        if "%" not in text or passage.kind is PassageKind.TABLE:
+            continue
+        for percent in percents(text):
+            start, _ = sentence_at(text, percent.start)
+            part = _part_before(text, percent, start)
+            if part is None or part.is_money or part.whole or not part.unit:
+                continue
+            if _OF_SOMETHING.match(text, percent.end) or _AMONG.search(text, start, part.start):
+                continue
+            wholes = _told_before(text, start, part)
+            if len({one.amount for one in wholes}) != 1:
+                continue
+            whole = wholes[0]
+            exact = part.amount * 100 / whole.amount
+            if not percent.fits(part.amount, whole.amount) and exact < _TWICE * percent.value:
+                yield Finding(
+                    "KHO232",
+                    report,
+                    Spot(passage, percent.start, percent.end),
+                    f"{text[part.start : part.end]} trong {text[whole.start : whole.end]} là "
+                    f"{shown(round(exact, 2))}%, ở đây ghi {text[percent.start : percent.end]}.",
+                    _CURE,
+                )
+
+
+def _told_before(text: str, start: int, part: Figure) -> list[Figure]:
+    """What the same clause counted before of the same things, at least as many."""
+    break_ = max((at.end() for at in _CLAUSE.finditer(text, start, part.start)), default=start)
+    thing = part.unit.split()[0]
+    return [
+        one
+        for one in figures(text)
+        if break_ <= one.start
+        and one.end <= part.start
+        and not one.whole
+        and one.amount >= part.amount > one.amount / _TWICE / _TWICE
+        and one.unit.split()[:1] == [thing]
+        and not _HEDGED.search(text, max(0, one.start - 20), one.start)
+        and not any(one.end <= rate.start < part.start for rate in percents(text))
+    ]
 
 
 def _part_before(text: str, percent: Percent, start: int) -> Figure | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from build_tools.checks.finding import Finding, Spot, passages, printed
@@ -19,10 +20,10 @@ _TABLE: Final = (
     (r"khôi(?= (?:các|cơ quan|doanh nghiệp|ngành|quản lý|đảng|đoàn|dân|nội|sự nghiệp|hành chính))", "khối"),
     (r"(?<=Đảng ủy )khôi\b", "Khối"),
     (r"đổi tượng(?! đài)", "đối tượng"),
-    (r"đối mới(?! với)", "đổi mới"),
-    (r"xuất(?= (?:quà|học bổng|ăn ca))", "suất"),
+    (r"(?<!phản )(?<!tuyệt )(?<!cân )đối mới(?! với)", "đổi mới"),
+    (r"(?:(?<=\d )|(?<=\b(?:các|mỗi) )|(?<=\b(?:tặng|trao|từng|phần) )|(?<=\bnhững )|(?<=\bnhiều ))xuất(?= (?:quà|học bổng|ăn ca|cơm))", "suất"),
     (r"công tác viên(?! chức)", "cộng tác viên"),
-    (r"cát tặng", "cất tặng"),
+    (r"cát tặng(?= (?:\d|\w+ căn|căn|nhà|mái ấm))(?! \d+(?:[.,]\d+)? ?(?:m|tấn|khối|xe))", "cất tặng"),
     (r"(?<!thế )kỷ(?= \d{1,3} năm)", "kỷ niệm"),
     (r"báo cáo kết(?= (?:thực hiện|công tác|hoạt động))", "báo cáo kết quả"),
     (r"(?<!\w)UBVTV?BV?(?!\w)|(?<!\w)UVTVB(?!\w)", "UVBTV"),
@@ -37,7 +38,7 @@ _TABLE: Final = (
     (r"ban chấp hanh|ban chấp hảnh", "ban chấp hành"),
     (r"(?:đàng|đáng|đang) viên", "đảng viên"),
     (r"(?:đàng|đáng) ủy|đảng ùy|đảng úy", "đảng ủy"),
-    (r"(?:đàng|đáng) bộ", "đảng bộ"),
+    (r"đàng bộ|(?<!xứng )đáng bộ(?! đội)", "đảng bộ"),
     (r"tinh ủy|tỉnh ùy|tỉnh úy", "tỉnh ủy"),
     (r"cơ sớ đảng|cơ sờ đảng|cơ sỡ đảng", "cơ sở đảng"),
     (r"(?<=phó )bí thu|(?<=đồng chí )bí thu", "bí thư"),
@@ -49,7 +50,7 @@ _TABLE: Final = (
     (r"tư tường|tư tướng", "tư tưởng"),
     (r"kiềm tra|kiếm tra", "kiểm tra"),
     (r"giám sat|giảm sát", "giám sát"),
-    (r"kỷ luât|kỹ luật", "kỷ luật"),
+    (r"kỷ luât|(?<!nghiên cứu )(?<!tìm hiểu )(?<!nắm )(?<!hiểu )(?<!đọc )(?<!học )(?<!xem )(?<!rất )(?<!khá )(?<!quá )(?<!thật )(?-i:kỹ l|Kỹ [Ll]|KỸ L)uật", "kỷ luật"),
     (r"dân vân", "dân vận"),
     (r"doàn thể|đoàn thề", "đoàn thể"),
     (r"chỉ tiều", "chỉ tiêu"),
@@ -60,6 +61,9 @@ _TABLE: Final = (
     (r"tổ chưc|tố chức|tồ chức", "tổ chức"),
     (r"doanh nghiêp", "doanh nghiệp"),
     (r"sát nhập", "sáp nhập"),
+    (r"(?<=đảng bộ )khôi(?= (?:có|còn|đã|đạt|hiện|lần|tỉnh|các|nhiệm))", "Khối"),
+    (r"(?<!được )(?<!phần )sẽ chia(?= (?:việc|khó|nỗi|cùng|kinh nghiệm|thông tin|yêu thương|với|mất mát))", "sẻ chia"),
+    (r"(?<!được )(?<!phần )chia sẽ(?= (?:việc|khó|nỗi|cùng|kinh nghiệm|thông tin|yêu thương|với|mất mát))", "chia sẻ"),
 )  # fmt: skip
 _EACH: Final = tuple(
     (re.compile(rf"(?<!\w){wrong}(?!\w)", re.IGNORECASE), right) for wrong, right in _TABLE
@@ -74,23 +78,31 @@ def is_known(text: str, start: int) -> bool:
     return any(pattern.match(text, start) for pattern, _ in _EACH)
 
 
+@lru_cache(maxsize=4096)
+def slips_in(text: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """Each word of the table with what is meant.
+
+    >>> [right for _, right in slips_in("Thăm các đổi tượng chính sách")]
+    ['đối tượng']
+    """
+    if not _ANY.search(text):
+        return ()
+    found: dict[int, tuple[re.Match[str], str]] = {}
+    for pattern, right in _EACH:
+        for match in pattern.finditer(text):
+            found.setdefault(match.start(), (match, right))
+    return tuple(found.values())
+
+
 def known_slips(report: Report) -> Iterator[Finding]:
     """Words of the table where their neighbours say that another word is meant."""
     for passage in passages(report):
-        text = printed(passage.text)
-        if not _ANY.search(text):
-            continue
-        taken: set[int] = set()
-        for pattern, right in _EACH:
-            for match in pattern.finditer(text):
-                if match.start() in taken:
-                    continue
-                taken.add(match.start())
-                yield Finding(
-                    "KHO241",
-                    report,
-                    Spot(passage, match.start(), match.end()),
-                    f"“{match[0]}” có lẽ là “{right}”.",
-                    "Đối chiếu bản in: máy đọc nhầm thì sửa; bản in đúng như vậy thì giữ và thêm "
-                    "lời chú [BBT: …].",
-                )
+        for match, right in slips_in(printed(passage.text)):
+            yield Finding(
+                "KHO241",
+                report,
+                Spot(passage, match.start(), match.end()),
+                f"“{match[0]}” có lẽ là “{right}”.",
+                "Đối chiếu bản in: máy đọc nhầm thì sửa; bản in đúng như vậy thì giữ và thêm "
+                "lời chú [BBT: …].",
+            )

@@ -27,6 +27,8 @@ _NUMBER: Final = re.compile(
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)\s+(?P<words>.+)"
 )
 _SLUG_LENGTH: Final = 40
+#: ``đ)`` stands between ``d)`` and ``e)``; its address is not that of ``d)``
+_LETTER_AFTER_D: Final = "dd"
 _TAKEN: Final = re.compile(rf"|{OPENING}|{SIGNATURE}|p\d+|fn(?:ref)?-.*")
 
 
@@ -67,13 +69,15 @@ def section_anchor(heading: NumberedHeading, parent: str | None) -> str:
     'i-4'
     >>> section_anchor(NumberedHeading("1.2", "Kết quả"), "ii-1")
     'ii-1-2'
+    >>> section_anchor(NumberedHeading("đ", "Việc khác"), "i-4")
+    'i-4-dd'
     """
     if heading.number is None:
         own = slug(heading.title)[:_SLUG_LENGTH].strip("-")
         if _TAKEN.fullmatch(own):
             own = f"muc-{own}".strip("-")
     else:
-        own = slug(heading.number)
+        own = _LETTER_AFTER_D if heading.number.lower() == "đ" else slug(heading.number)
     if parent is None:
         return own
     last = parent.rsplit("-", 1)[-1]
