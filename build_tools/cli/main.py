@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from build_tools import __version__
+from build_tools.cache.store import FOLDER, Cache
 from build_tools.checks.explaining import explain
 from build_tools.checks.site import verify_site
 from build_tools.checks.whole import whole_site
@@ -81,7 +82,7 @@ def main(
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0917 - Typer options
     content: ContentOption = Path("content"),
     site: Annotated[Path, typer.Option("--site", help="Thư mục trang web.")] = Path("site"),
     config: ConfigOption = None,
@@ -94,6 +95,13 @@ def build(
             "--offline", help="Bản mở thẳng từ USB hay thư mục dùng chung, không cần mạng."
         ),
     ] = False,
+    no_cache: Annotated[  # noqa: FBT002 - a Typer option
+        bool,
+        typer.Option(
+            "--no-cache",
+            help="Lập lại cả chỉ mục tìm kiếm, không dùng và không ghi .kho-cache/ (xóa lúc nào cũng được).",
+        ),
+    ] = False,
 ) -> None:
     """Dựng trang web: đọc, kiểm tra, dựng bên cạnh, rồi thay trang cũ trong một bước.
 
@@ -102,9 +110,12 @@ def build(
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     problems = Problems()
     started = time.monotonic()
+    settings = config_file(config)
+    cache = Cache(None if no_cache else settings.parent / FOLDER)
     built = build_site(
-        folder(content), site, config_file(config), problems, tell, pdf=pdf, offline=offline
+        folder(content), site, settings, problems, tell, cache, pdf=pdf, offline=offline
     )
+    cache.close()
     if len(problems):
         typer.echo(text_report(problems), err=True)
     if built is None:

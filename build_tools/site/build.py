@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import addresses
+from build_tools.cache.store import Cache
 from build_tools.papers.printing import papers
 from build_tools.problems import Problems
 from build_tools.site.compose import (
@@ -44,6 +45,7 @@ def build_site(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
+    cache: Cache | None = None,
     *,
     pdf: bool = False,
     offline: bool = False,
@@ -52,10 +54,10 @@ def build_site(
 
     ``tell`` is called with the name of each stage as it begins; ``pdf`` makes a PDF of every
     report, too; ``offline`` makes an edition that is opened from a folder, on a stick or an
-    office's shared drive.
+    office's shared drive; ``cache`` keeps what the next build need not make again.
     """
     with addresses.opened_from_a_folder() if offline else nullcontext():
-        return _build(content, site, config_file, problems, tell, pdf=pdf, offline=offline)
+        return _build(content, site, config_file, problems, tell, cache, pdf=pdf, offline=offline)
 
 
 def _build(
@@ -64,6 +66,7 @@ def _build(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
+    cache: Cache | None,
     *,
     pdf: bool,
     offline: bool,
@@ -88,7 +91,7 @@ def _build(
             tell(f"Dựng {len(prepared.pages)} trang")
             compose(config_file, content, prepared, stage, offline=offline)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
-            finished = finish(prepared, stage, base_path(site_url), problems, offline=offline)
+            finished = finish(prepared, stage, base_path(site_url), problems, cache, offline=offline)
             if problems.has_errors:
                 raise NotPublishedError
             tell("Đưa vào chỗ")

@@ -46,7 +46,7 @@ def build(kho: Kho, folder: Path, *, umask: int, cores: set[int], **environment:
     try:
         if had is not None:
             os.sched_setaffinity(0, cores & had or had)
-        done = kho("build", "--content", folder / "content", "--site", folder / "site", HOME=str(folder),
+        done = kho("build", "--no-cache", "--content", folder / "content", "--site", folder / "site", HOME=str(folder),
                    KHO_SITE_URL=ADDRESS, **environment)  # fmt: skip
     finally:
         os.umask(old)
