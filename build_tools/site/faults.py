@@ -47,11 +47,11 @@ def told(content: Path, site: Path, problems: Problems) -> Iterator[None]:
             "thêm: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. Không cần "
             "PDF thì bỏ --pdf.",
         )
-    except IndexingError as fault:
+    except (IndexingError, BrokenPipeError) as fault:  # a pipe breaks where the indexer was killed
         problems.error(
             "KHO507",
             Place(str(site)),
-            f"Không lập được chỉ mục tìm kiếm: {fault}.",
+            f"Không lập được chỉ mục tìm kiếm: {_why(fault)}.",
             "Chạy lại; nếu vẫn lỗi, cài lại gói pagefind-bin.",
         )
     except (BrokenExecutor, MemoryError):
@@ -70,6 +70,10 @@ def told(content: Path, site: Path, problems: Problems) -> Iterator[None]:
         )
     except OSError as fault:
         _tell_of_disk(fault, content, site, problems)
+
+
+def _why(fault: Exception) -> str:
+    return reason(fault) if isinstance(fault, OSError) else str(fault)
 
 
 def _tell_of_disk(fault: OSError, content: Path, site: Path, problems: Problems) -> None:
