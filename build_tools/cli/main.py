@@ -113,7 +113,7 @@ def build(  # noqa: PLR0917 - Typer options
     settings = config_file(config)
     cache = Cache(None if no_cache else settings.parent / FOLDER)
     built = build_site(
-        folder(content), site, settings, problems, tell, cache, pdf=pdf, offline=offline
+        folder(content), site, settings, problems, tell, cache=cache, pdf=pdf, offline=offline
     )
     cache.close()
     if len(problems):

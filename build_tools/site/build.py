@@ -45,8 +45,8 @@ def build_site(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
-    cache: Cache | None = None,
     *,
+    cache: Cache | None = None,
     pdf: bool = False,
     offline: bool = False,
 ) -> Built | None:
@@ -57,7 +57,9 @@ def build_site(
     office's shared drive; ``cache`` keeps what the next build need not make again.
     """
     with addresses.opened_from_a_folder() if offline else nullcontext():
-        return _build(content, site, config_file, problems, tell, cache, pdf=pdf, offline=offline)
+        return _build(
+            content, site, config_file, problems, tell, cache=cache, pdf=pdf, offline=offline
+        )
 
 
 def _build(
@@ -66,8 +68,8 @@ def _build(
     config_file: Path,
     problems: Problems,
     tell: Callable[[str], None],
-    cache: Cache | None,
     *,
+    cache: Cache | None,
     pdf: bool,
     offline: bool,
 ) -> Built | None:
@@ -91,7 +93,9 @@ def _build(
             tell(f"Dựng {len(prepared.pages)} trang")
             compose(config_file, content, prepared, stage, offline=offline)
             tell("Lập chỉ mục tìm kiếm và kiểm tra liên kết")
-            finished = finish(prepared, stage, base_path(site_url), problems, cache, offline=offline)
+            finished = finish(
+                prepared, stage, base_path(site_url), problems, cache, offline=offline
+            )
             if problems.has_errors:
                 raise NotPublishedError
             tell("Đưa vào chỗ")

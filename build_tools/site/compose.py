@@ -7,7 +7,6 @@ serve`` work from ``mkdocs.yml`` alone through the same plugin.
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable
 from html import escape
@@ -164,7 +163,7 @@ class KhoPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         # and stands in the way of scripts from a folder, which has no origin
         env.globals["policy"] = None if self.serving or self.offline else IN_PAGES
         env.globals["offline"] = self.offline
-        env.globals["as_script"] = Markup("defer" if self.offline else 'type="module"')
+        env.globals["as_script"] = Markup("defer") if self.offline else Markup('type="module"')
         env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         return env
 

@@ -65,7 +65,9 @@ class EditingLinks:
                 if _still_reports(issuer, following):
                     yield self._addition(following, issuer)
         elif page.kind is PageKind.QUARTER:
-            quarter = next(q for q in archive.quarters if addresses.quarter_address(q) == page.address)
+            quarter = next(
+                q for q in archive.quarters if addresses.quarter_address(q) == page.address
+            )
             for issuer in archive.gaps(quarter):
                 yield self._addition(quarter, issuer)
 
@@ -109,4 +111,7 @@ def _entries(archive: Archive) -> Iterator[tuple[str, tuple[str, int]]]:
         yield addresses.area_address(area.id), (f"{_REGISTRY}areas.yml", 0)
     for directive in registry.directives.values():
         if directive.line:
-            yield addresses.directive_address(directive.id), (f"{_REGISTRY}directives.yml", directive.line)
+            yield (
+                addresses.directive_address(directive.id),
+                (f"{_REGISTRY}directives.yml", directive.line),
+            )

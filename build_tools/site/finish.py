@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.cache.store import Cache
 from build_tools.checks.manifest import Manifest, write_manifest
 from build_tools.checks.site import INDEX_FOLDER, SiteReport, verify_site
 from build_tools.digests import digests_below
-from build_tools.cache.store import Cache
 from build_tools.problems import Problems
 from build_tools.search.index import write_index
 from build_tools.search.offline import turn_into_scripts

@@ -48,20 +48,17 @@ def check_place(site: Path, content: Path) -> None:
     """
     place, source = Path(os.path.realpath(site)), Path(os.path.realpath(content))
     if place.is_relative_to(source) or source.is_relative_to(place):
-        raise NoPlaceError(
-            "Thư mục trang web và thư mục nội dung nằm trong nhau.",
-            "Chọn một thư mục riêng cho trang web bằng --site.",
-        )
+        message = "Thư mục trang web và thư mục nội dung nằm trong nhau."
+        hint = "Chọn một thư mục riêng cho trang web bằng --site."
+        raise NoPlaceError(message, hint)
     if place.exists() and not place.is_dir():
-        raise NoPlaceError(
-            "Chỗ này là một tệp, không phải thư mục.",
-            "Đổi tên hoặc xóa tệp ấy, hoặc chọn thư mục khác bằng --site.",
-        )
+        message = "Chỗ này là một tệp, không phải thư mục."
+        hint = "Đổi tên hoặc xóa tệp ấy, hoặc chọn thư mục khác bằng --site."
+        raise NoPlaceError(message, hint)
     if place.is_dir() and not (place / MANIFEST).is_file() and any(place.iterdir()):
-        raise NoPlaceError(
-            "Thư mục này có những tệp không do kho dựng; dựng vào đây sẽ xóa chúng.",
-            "Chọn thư mục khác bằng --site; đúng là thư mục này thì dọn trống nó trước.",
-        )
+        message = "Thư mục này có những tệp không do kho dựng; dựng vào đây sẽ xóa chúng."
+        hint = "Chọn thư mục khác bằng --site; đúng là thư mục này thì dọn trống nó trước."
+        raise NoPlaceError(message, hint)
 
 
 @contextmanager

@@ -19,7 +19,9 @@ LONGEST: Final = 8000
 _DEFAULTS: Final = "edit/main/content/"
 #: what MkDocs puts where ``edit_uri`` is not set; there is no such folder here
 _MKDOCS_GUESS: Final = frozenset({"edit/master/docs/", "src/default/docs/"})
-_EDIT_URI: Final = re.compile(r"/?(?P<editor>-/edit|_edit|edit|src/branch)/(?P<branch>[^/]+)/(?P<folder>.*)")
+_EDIT_URI: Final = re.compile(
+    r"/?(?P<editor>-/edit|_edit|edit|src/branch)/(?P<branch>[^/]+)/(?P<folder>.*)"
+)
 
 
 class Host(StrEnum):

@@ -53,7 +53,11 @@ def _plain(modules: Mapping[str, str], asked: str) -> Iterator[tuple[str, str | 
 
 def _asked_for(themes: list[Path]) -> str:
     """The text of all templates and of the frame's script."""
-    named = (path for theme in themes for path in (*theme.rglob("*.html"), theme / ASSETS / f"{FRAME}.js"))
+    named = (
+        path
+        for theme in themes
+        for path in (*theme.rglob("*.html"), theme / ASSETS / f"{FRAME}.js")
+    )
     return "".join(path.read_text("utf-8") for path in named)
 
 

@@ -15,7 +15,9 @@ from build_tools.citing import FIELDS
 TEXT = "Theo Chỉ thị số 05-CT/TW, ngày 15/5/2016 của Bộ Chính trị (gọi tắt là Chỉ thị 05)."
 
 
-def cited(*arguments: str, stdin: str = "", root: Path | None = None) -> subprocess.CompletedProcess[str]:
+def cited(
+    *arguments: str, stdin: str = "", root: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "build_tools", "cite", *arguments],
         input=stdin, cwd=root, capture_output=True, encoding="utf-8", check=False,
@@ -42,11 +44,17 @@ def test_a_file_gives_one_row_a_citation_in_order(tmp_path, project):
 
 def test_offsets_are_those_of_the_composed_text(project):
     decomposed = unicodedata.normalize("NFD", TEXT)
-    assert rows(cited("-", stdin=decomposed, root=project)) == rows(cited("-", stdin=TEXT, root=project))
+    assert rows(cited("-", stdin=decomposed, root=project)) == rows(
+        cited("-", stdin=TEXT, root=project)
+    )
 
 
 def test_json_lines_are_read_one_document_each(project):
-    texts = [{"id": "a", "text": TEXT}, {"id": 2, "text": "Học Chỉ thị 05."}, {"id": "c", "text": ""}]
+    texts = [
+        {"id": "a", "text": TEXT},
+        {"id": 2, "text": "Học Chỉ thị 05."},
+        {"id": "c", "text": ""},
+    ]
     lines = "\n".join(json.dumps(text, ensure_ascii=False) for text in texts) + "\n"
     first, second, third = rows(cited("-", "--jsonl", stdin=lines, root=project))
     assert [len(row["mentions"]) for row in (first, second, third)] == [2, 1, 0]
@@ -55,7 +63,12 @@ def test_json_lines_are_read_one_document_each(project):
 
 
 @pytest.mark.parametrize(
-    "head", ["Số 22-BC/ĐUK\n\nBÁO CÁO\n", "BÁO CÁO\nSố: 22-BC/ĐUK\n", "**Số 22-BC/ĐUK**   Lam Hải, ngày 03/4/2023\n"]
+    "head",
+    [
+        "Số 22-BC/ĐUK\n\nBÁO CÁO\n",
+        "BÁO CÁO\nSố: 22-BC/ĐUK\n",
+        "**Số 22-BC/ĐUK**   Lam Hải, ngày 03/4/2023\n",
+    ],
 )
 def test_a_paper_never_cites_itself(project, head):
     text = f"{head}\nTiếp theo Báo cáo số 22-BC/ĐUK, so với Báo cáo số 12-BC/ĐUK."
@@ -68,7 +81,9 @@ def test_a_line_that_begins_with_a_number_is_no_head(project):
 
 
 def test_the_home_province_comes_from_the_registry(project, tmp_path):
-    text = "Quyết định số 655-QĐ/TU của Tỉnh ủy Kiên Giang; Chỉ thị số 05-CT/TU của Thành ủy Cần Thơ."
+    text = (
+        "Quyết định số 655-QĐ/TU của Tỉnh ủy Kiên Giang; Chỉ thị số 05-CT/TU của Thành ủy Cần Thơ."
+    )
     at_home = rows(cited("-", stdin=text, root=project))
     assert [row["canonical"] for row in at_home] == ["qd-655-tu", "ct-05-tu-can-tho"]
     elsewhere = rows(cited("-", "--content", str(tmp_path), stdin=text, root=project))

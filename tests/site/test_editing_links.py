@@ -70,7 +70,9 @@ def links(archive: Archive) -> dict[str, tuple[str | None, list[str]]]:
     pages = [page for page in every_page(archive) if isinstance(page, Page)]
     found = {page.address: editing.of(page) for page in pages}
     return {
-        address: (one.edit, [report.url for report in one.add]) for address, one in found.items() if one
+        address: (one.edit, [report.url for report in one.add])
+        for address, one in found.items()
+        if one
     }
 
 

@@ -42,7 +42,13 @@ from build_tools.site.repository import repository
 from build_tools.strict_yaml import Text, read_yaml
 
 PROJECT = Path(__file__).parents[2]
-RECORDS = {"REPORT": REPORT, "DIRECTIVE": DIRECTIVE, "ISSUER": ISSUER, "AREA": AREA, "PROFILE": PROFILE}
+RECORDS = {
+    "REPORT": REPORT,
+    "DIRECTIVE": DIRECTIVE,
+    "ISSUER": ISSUER,
+    "AREA": AREA,
+    "PROFILE": PROFILE,
+}
 PATTERNED: list[Any] = [Slug(), SitePath(), WebAddress(), QuarterOfYear()]
 
 
@@ -104,7 +110,9 @@ def is_read(kind: Kind, text: str) -> bool:
 def test_the_form_takes_what_the_checks_take(kind: Any, data: st.DataObject) -> None:
     pattern = form_fields(Record((Field("x", kind, "x"),)))[0]["pattern"][0]
     near = st.from_regex(kind.pattern, fullmatch=True) | st.text("aZ0-/:.Q12?# \nđ", max_size=12)
-    text = data.draw(near | st.builds(str.__add__, st.from_regex(kind.pattern, fullmatch=True), near))
+    text = data.draw(
+        near | st.builds(str.__add__, st.from_regex(kind.pattern, fullmatch=True), near)
+    )
     assert bool(re.search(pattern.replace("$", r"\Z"), text)) == is_read(kind, text)
 
 
@@ -138,10 +146,10 @@ def test_what_a_form_leaves_empty_is_unknown() -> None:
 @pytest.fixture
 def packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package with the places that ours has, and the hash that we then expect."""
-    script = "".join(f"url({one})" for one in package._FONTS) + package._ELSEWHERE + package._STATUS
+    script = "".join(f"url({one})" for one in package.FONTS) + package.ELSEWHERE + package.STATUS
     path = tmp_path / "form.tgz"
     with tarfile.open(path, "w:gz") as made:
-        for name in (*package._COPIED.values(), f"dist/{package.SCRIPT}"):
+        for name in (*package.COPIED.values(), f"dist/{package.SCRIPT}"):
             content = script.encode() if name.startswith("dist/") else name.encode()
             entry = tarfile.TarInfo(f"package/{name}")
             entry.size = len(content)
@@ -163,7 +171,11 @@ def test_the_form_asks_only_its_own_site_and_the_repository(
     page = dresser.dress(prepared.pages[0])
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
     assert policy
-    hosts = {"https://github.com", "https://api.github.com", "https://avatars.githubusercontent.com"}
+    hosts = {
+        "https://github.com",
+        "https://api.github.com",
+        "https://avatars.githubusercontent.com",
+    }
     assert set(re.findall(r"https://[^\s;]+", policy[1])) == hosts
     assert "script-src 'self';" in policy[1]
     assert f'src="{package.SCRIPT}"' in page

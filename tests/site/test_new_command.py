@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from build_tools.cli import app
-from typer.testing import CliRunner
 
 Kho = Callable[..., subprocess.CompletedProcess[str]]
 

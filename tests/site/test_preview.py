@@ -21,7 +21,9 @@ CONFIG = Path(__file__).parents[2] / "mkdocs.yml"
 REPORT = "2023/q3/170-bc-duk"
 
 
-def test_a_page_dressed_alone_is_the_page_of_the_built_site(sample: Path, sample_site: Path) -> None:
+def test_a_page_dressed_alone_is_the_page_of_the_built_site(
+    sample: Path, sample_site: Path
+) -> None:
     prepared = prepare(sample, None, Problems())
     assert prepared
     dresser = Dresser(CONFIG, sample, "")

@@ -37,7 +37,9 @@ def test_written_entries_are_read_without_a_fault_and_nothing_is_left_to_propose
     kho("registry", "--content", content, "--write")
     assert path.read_text("utf-8") == after
     rest = iter(after.split("\n"))
-    assert all(line in rest for line in before.rstrip().split("\n")), "a line of the editors is gone"
+    assert all(line in rest for line in before.rstrip().split("\n")), (
+        "a line of the editors is gone"
+    )
 
 
 def test_a_proposed_source_is_always_left_to_an_editor(kho, content):

@@ -172,7 +172,10 @@ def _named_types(fields: list[FormField], types: tuple[tuple[str, str], ...]) ->
     """The types of documents by their names; ``nq`` tells an editor less than “Nghị quyết”."""
     names = dict(types)
     return [
-        {**one, "options": [{**choice, "label": names[choice["value"]]} for choice in one["options"]]}
+        {
+            **one,
+            "options": [{**choice, "label": names[choice["value"]]} for choice in one["options"]],
+        }
         if one["name"] == "type"
         else one
         for one in fields

@@ -17,9 +17,7 @@ from typing import Final
 NAME: Final = "@sveltia/cms"
 VERSION: Final = "0.221.1"
 #: of the packed file, as the registry and every lock file write it
-INTEGRITY: Final = (
-    "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="
-)
+INTEGRITY: Final = "sha512-J+Qoik9kGMk2L7vNpOQrnDmFRi+NB6vwJ0f657YtsxWH0P8WYSYRRSRC2pQ/jGGbVlM//Pg/WIgmkpswqoo3gQ=="
 SCRIPT: Final = "sveltia-cms.js"
 
 _ICONS: Final = "material-symbols-outlined-latin-wght-normal-_Z1IJPLg.woff2"
@@ -27,25 +25,25 @@ _LETTERS: Final = "source-sans-3-latin-wght-normal-BqRLTx4X.woff2"
 _FIXED: Final = "noto-mono-latin-400-normal-DiC8lJru.woff2"
 _HOST: Final = "https://cdn.jsdelivr.net/fontsource/fonts/"
 #: what the script would fetch from elsewhere, and the same font out of the package
-_FONTS: Final = {
+FONTS: Final = {
     f"{_HOST}source-sans-3:vf@5.3.0/latin-wght-normal.woff2": _LETTERS,
     f"{_HOST}noto-mono@5.3.0/latin-400-normal.woff2": _FIXED,
     f"{_HOST}material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": _ICONS,
 }
 #: where the script looks for its words in Vietnamese and for its own version
-_ELSEWHERE: Final = "`https://unpkg.com/@sveltia/cms`"
+ELSEWHERE: Final = "`https://unpkg.com/@sveltia/cms`"
 _HERE: Final = "`sveltia`"
 #: the script asks whether the host is well; here that is nobody's business
-_STATUS: Final = "https://www.githubstatus.com/api/v2/status.json"
+STATUS: Final = "https://www.githubstatus.com/api/v2/status.json"
 _WELL: Final = "sveltia/status.json"
-_COPIED: Final = {
+COPIED: Final = {
     f"sveltia@{VERSION}/locales/vi.json": "locales/vi.json",
     "sveltia/package.json": "package.json",
     "LICENSE.txt": "LICENSE.txt",
     "material-symbols-outlined.LICENSE.txt": "npm/assets/material-symbols-outlined.LICENSE.txt",
     "noto-mono.LICENSE.txt": "npm/assets/noto-mono.LICENSE.txt",
     "source-sans-3.LICENSE.txt": "npm/assets/source-sans-3.LICENSE.txt",
-    **{name: f"npm/assets/{name}" for name in _FONTS.values()},
+    **{name: f"npm/assets/{name}" for name in FONTS.values()},
 }
 
 
@@ -63,9 +61,9 @@ def form_files(packed: Path) -> dict[str, bytes]:
     if f"sha512-{digest}" != INTEGRITY:
         raise NotThePackageError(packed.name)
     with tarfile.open(fileobj=io.BytesIO(content)) as package:
-        files = {name: _member(package, path) for name, path in _COPIED.items()}
+        files = {name: _member(package, path) for name, path in COPIED.items()}
         script = _member(package, f"dist/{SCRIPT}").decode()
-    for elsewhere, here in (*_FONTS.items(), (_ELSEWHERE, _HERE), (_STATUS, _WELL)):
+    for elsewhere, here in (*FONTS.items(), (ELSEWHERE, _HERE), (STATUS, _WELL)):
         script = script.replace(elsewhere, here)
     well = json.dumps({"status": {"indicator": "none"}}).encode()
     return {**files, SCRIPT: script.encode(), _WELL: well}

@@ -118,9 +118,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def as_event(state: State) -> str:
     """A state as the browser reads it, on one line."""
-    found = [
-        {**as_fields(problem), "excerpt": excerpt(problem.place)} for problem in state.found
-    ]
+    found = [{**as_fields(problem), "excerpt": excerpt(problem.place)} for problem in state.found]
     told = {
         "pages": state.pages,
         "stale": state.stale,
@@ -196,4 +194,3 @@ def _index(latest: Latest, saved: threading.Event, stop: threading.Event) -> Non
             saved.clear()
         if not stop.is_set():
             latest.index()
-
