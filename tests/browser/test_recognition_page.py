@@ -216,7 +216,9 @@ def test_it_works_under_a_sub_path(sample_site: Path, reader_of: Make):
 def test_the_answer_fits_the_narrowest_screen(sample_site: Path, reader_of: Make, scheme: str):
     page = reader_of(sample_site, 320, color_scheme=scheme).open(ADDRESS)
     recognised(page, TEXT)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate(
+        "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+    )
 
 
 def test_the_page_is_linked_from_the_index_and_the_search_help(sample_site: Path, reader_of: Make):

@@ -311,7 +311,7 @@ def test_without_the_engine_the_cure_is_named_and_the_old_site_stays(
 ):
     site = tmp_path / "site"
     site.mkdir()
-    (site / "cu.txt").write_text("trang cũ")
+    (site / "manifest.json").write_text("trang cũ")
     monkeypatch.setitem(sys.modules, "weasyprint", None)
     problems = Problems()
     built = build_site(sample, site, project / "mkdocs.yml", problems, lambda _: None, pdf=True)
@@ -320,7 +320,7 @@ def test_without_the_engine_the_cure_is_named_and_the_old_site_stays(
     assert error.code == "KHO509"
     assert "make pdf" in error.hint
     assert "bỏ --pdf" in error.hint
-    assert [path.name for path in site.iterdir()] == ["cu.txt"]
+    assert [path.read_text() for path in site.iterdir()] == ["trang cũ"]
 
 
 def test_a_build_without_pdf_neither_links_nor_loads_the_engine(sample_site):
