@@ -41,7 +41,8 @@ def impossible_days(text: str) -> Iterator[re.Match[str]]:
     for match in _DAY.finditer(text):
         if parse_date(match[0]) is None:
             yield match
-    yield from _CUT_YEAR.finditer(text)
+    if "/" in text or "-" in text:
+        yield from _CUT_YEAR.finditer(text)
     for match in _SPELLED.finditer(text):
         year = match["year"] or _LEAP_YEAR
         if parse_date(f"{match['day']}/{match['month']}/{year}") is None:

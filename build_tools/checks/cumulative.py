@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from build_tools.archive import Archive
@@ -50,15 +51,21 @@ def _told(report: Report) -> Iterator[Told]:
     for passage in passages(report):
         if passage.kind in {PassageKind.TABLE, PassageKind.HEADING}:
             continue
-        text = printed(passage.text)
-        for match in _SINCE.finditer(text):
-            if _OTHER_COUNT.search(match[0]):
-                continue
-            own, since = _before(text, match.start()), _after(text, match.end())
-            if match["months"] and not (own and _OF_QUARTER.search(text, 0, own[0].start)):
-                continue
-            for one, other in _paired(own, since):
-                yield Told(passage, _issue(text, one), one, other)
+        for own, since in _told_in(printed(passage.text)):
+            yield Told(passage, _issue(passage.text, own), own, since)
+
+
+@lru_cache(maxsize=8192)
+def _told_in(text: str) -> tuple[tuple[Figure, Figure], ...]:
+    found: list[tuple[Figure, Figure]] = []
+    for match in _SINCE.finditer(text):
+        if _OTHER_COUNT.search(match[0]):
+            continue
+        own, since = _before(text, match.start()), _after(text, match.end())
+        if match["months"] and not (own and _OF_QUARTER.search(text, 0, own[0].start)):
+            continue
+        found += _paired(own, since)
+    return tuple(found)
 
 
 def _before(text: str, at: int) -> list[Figure]:

@@ -21,6 +21,7 @@ _DAY: Final = re.compile(
     r"|\bngày\s+(?P<only>\d{1,2}/\d{1,2})(?![\d/])",
     re.IGNORECASE,
 )
+_MAY_HOLD_DAYS: Final = re.compile(r"\d[/-]\d|tháng \d")
 _DONE: Final = re.compile(r"\bđã\b", re.IGNORECASE)
 _TO_COME: Final = re.compile(
     r"\b(?:dự kiến|sẽ|chuẩn bị|dự định|phấn đấu|thời hạn|hạn|hiệu lực|áp dụng|kể từ|từ ngày|đến (?:hết|ngày)|"
@@ -46,6 +47,8 @@ def done_after_the_report(report: Report) -> Iterator[Finding]:
     }
     for passage in _of_results(report):
         text = printed(passage.text)
+        if not _MAY_HOLD_DAYS.search(text):
+            continue
         for match in _DAY.finditer(text):
             day = _day(match, issued)
             if day is None or day <= issued or day.year - issued.year > 1:

@@ -21,6 +21,7 @@ _EVERYDAY: Final = frozenset(
     "có cơ các cấp của cho chỗ và về là với đã được đến để do từ tự trong theo tại còn con này những".split()  # noqa: SIM905
 )
 _COMPOUNDS: Final = ("cộng tác", "khôi phục sản", "đổi mới", "cộng đồng", "tổ công tác")
+_HINT: Final = re.compile(r"\d[Ool]|[Ool]\d|[^\W\d_][01]")
 _MIXED: Final = re.compile(
     r"(?<![\w.,])(?:(?P<figures>(?!O[23](?![\d/])|I\d)(?=[\dOol]*\d)(?=[\dOol]*[Ool])[\dOol]{2,})"
     r"|(?P<word>[^\W\d_]+[01][^\W\d_]+|[^\W\d_]{2,}0))(?!\w)"
@@ -46,7 +47,7 @@ def digits_in_words(report: Report) -> Iterator[Finding]:
     """``ngày l5``, ``O5/3/2020``, ``kh0a``: a letter read for a digit, or a digit for a letter."""
     for passage in passages(report):
         text = printed(passage.text)
-        for match in _MIXED.finditer(text):
+        for match in _MIXED.finditer(text) if _HINT.search(text) else ():
             if match["figures"] or _would_be_word(match["word"]):
                 yield Finding(
                     "KHO243",

@@ -42,7 +42,8 @@ def products(report: Report) -> Iterator[Finding]:
             continue
         for count, price in _priced(text):
             span = sentence_at(text, price.start)
-            if text[slice(*span)].lower().count("mỗi ") > 1:
+            several = sum(1 for _ in _EACH.finditer(text, *span)) > 1
+            if several and not _in_brackets(text, price):
                 continue
             total = _total(text, count, price)
             if total is None or _agrees(count, price, total):
@@ -56,6 +57,11 @@ def products(report: Report) -> Iterator[Finding]:
                 f"ghi {spoken(text, total)}.",
                 "Tính lại và đối chiếu bản in; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …].",
             )
+
+
+def _in_brackets(text: str, price: Figure) -> bool:
+    """Whether brackets hold this price, and so the sum that belongs to it."""
+    return text.count("(", 0, price.start) > text.count(")", 0, price.start)
 
 
 def _priced(text: str) -> Iterator[tuple[Figure, Figure]]:
