@@ -41,7 +41,7 @@ function hasRoom() {
 /** Whether the whole note of a mark can be read beside it just now. */
 export function isBeside(mark) {
   const note = byMark.get(mark);
-  if (!note || !hasRoom() || !note.more.hidden) return false;
+  if (!note || !hasRoom() || !(note.more.hidden || note.isWhole)) return false;
   const { top, bottom } = note.box.getBoundingClientRect();
   return top >= 0 && bottom <= document.documentElement.clientHeight;
 }

@@ -137,6 +137,9 @@ def test_keys_go_into_a_note_through_its_links_and_on_in_the_text(page: Page) ->
         page.keyboard.press("Tab")
         expect(cite).to_be_focused()
         expect(page.locator(".pop-card")).to_be_visible()
+    if (less := note_of(page, 3).locator(".side-more")).is_visible():
+        page.keyboard.press("Tab")
+        expect(less).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("#i-1-p9 + * , [href='#i-1-p10']").last).to_be_focused()
 
