@@ -15,6 +15,7 @@ from build_tools.model import Passage, Report, WrittenLink
 from build_tools.problems import Place, Severity
 
 _SCHEME: Final = re.compile(r"(?P<scheme>[a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SCHEMES: Final = frozenset({"https", "http", "mailto", "tel"})
 _OWN_PAGES: Final = re.compile(r"(?:van-ban|co-quan|linh-vuc|tim-kiem|du-lieu|\d{4})(?:/[^.]*)?$")
 #: what Markdown refuses to link stays in the text with its brackets
 _REFUSED: Final = re.compile(
@@ -53,6 +54,9 @@ def links_and_pictures(archive: Archive) -> Iterator[Finding]:
 def _link(
     archive: Archive, reports: dict[str, Report], report: Report, link: WrittenLink
 ) -> Iterator[Finding]:
+    if not link.target.strip():
+        yield _finding("KHO260", report, link, "Liên kết rỗng, không dẫn tới đâu.", _RELATIVE)
+        return
     scheme = _SCHEME.match(link.target)
     if scheme:
         yield from _elsewhere(report, link, scheme["scheme"].lower())
@@ -84,6 +88,14 @@ def _elsewhere(report: Report, link: WrittenLink, scheme: str) -> Iterator[Findi
             "Liên kết http: không được bảo vệ trên đường truyền.",
             "Đổi thành https:// nếu trang ấy có; không có thì bỏ liên kết, ghi tên nguồn bằng chữ.",
             Severity.WARNING,
+        )
+    elif scheme not in _SCHEMES:
+        yield _finding(
+            "KHO260",
+            report,
+            link,
+            f"“{scheme}:” không phải là cách dẫn nào trên mạng.",
+            "Viết https:// nếu dẫn tới một trang web khác.",
         )
 
 

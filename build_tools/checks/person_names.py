@@ -20,9 +20,11 @@ _FAMILIES: Final = (
     "Tạ|Tăng|Thạch|Thái|Thang|Thành|Thân|Thẩm|Thi|Thiều|Tiêu|Tô|Tôn|Tống|Trà|Trang|Trần|Triệu|Trình|"
     "Trịnh|Trương|Từ|Tường|Ung|Uông|Ưng|Văn|Vi|Viên|Võ|Vũ|Vương|Vừ|Y"
 )
+#: any first word is a family name where the second is that of a man or a woman
+_RARER: Final = r"(?!(?:Sở|Phòng|Hội|Ngành|Nhà|Bộ)\s)[^\W\d_]{2,}(?=\s+(?:Văn|Thị)\s)"
 _HONORIFIC: Final = r"(?:đồng chí|đ/c|ông|bà|anh|chị|cháu|em|bị can|bị cáo|đương sự|công dân|đảng viên|cán bộ|người dân)"
 _NAME: Final = re.compile(
-    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s+)?(?P<name>(?:{_FAMILIES})(?:\s+[^\W\d_]+){{1,5}})",
+    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s+)?(?P<name>(?:{_FAMILIES}|{_RARER})(?:\s+[^\W\d_]+){{1,5}})",
     re.IGNORECASE,
 )
 _NO_NAMES: Final = frozenset({"hồ chí minh"})

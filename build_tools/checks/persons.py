@@ -22,7 +22,7 @@ _PUNISHED: Final = (
     r"khởi tố|truy tố|tạm giam|tạm giữ|xét xử|phạt tù|án treo|bắt"
 )
 _TOUCHY: Final = (
-    rf"{_PUNISHED}|vi phạm|sai phạm|khuyết điểm|tố cáo|khiếu nại|khiếu kiện|tố giác|đơn thư|tham ô|hối lộ|"
+    rf"{_PUNISHED}|vi phạm|sai phạm|khuyết điểm|tố cáo|khiếu nại|khiếu kiện|tố giác|đơn thư|đơn phản ánh|đơn kiến nghị|tham ô|hối lộ|"
     r"đánh bạc|nghiện|ma túy|bạo hành|sinh con thứ|ung thư|HIV|tâm thần|tai biến|hiểm nghèo|"
     r"(?:bị|mắc|căn|lâm) bệnh|bệnh nặng|khuyết tật|trầm cảm"
 )
@@ -47,7 +47,7 @@ _SUFFERS: Final = re.compile(
 )
 _AIMED: Final = re.compile(
     rf"(?<!\w)(?:{_PUNISHED}|tố cáo|khiếu nại|tố giác)(?:\s+(?:\d+\s+)?(?:đảng viên|đồng chí|trường hợp|cán bộ|"
-    r"người|công chức|viên chức|ông|bà))?\s*[:(]?\s*$",
+    r"người|công chức|viên chức|ông|bà))?(?:[^.;:]{0,50}\s(?:đối với|với|gồm))?\s*[:(]?\s*$",
     re.IGNORECASE,
 )
 _REACH: Final = 80

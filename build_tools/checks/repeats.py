@@ -51,7 +51,7 @@ def _repeats(text: str) -> bool:
 def _matches(report: Report, text: str) -> Iterator[re.Match[str]]:
     for pattern in (_TWICE, _PHRASE):
         for match in pattern.finditer(text):
-            if match[0].endswith(match[1]):
+            if match[0].endswith(match[1].lower()):
                 yield match
     for match in _SAME.finditer(text):
         before = _LAST.search(text, 0, match.start())

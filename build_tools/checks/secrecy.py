@@ -24,10 +24,10 @@ def _spaced(words: str) -> str:
 
 
 _LEVEL: Final = rf"(?:{_spaced('TUYỆT')}\s*|{_spaced('TỐI')}\s*)?{_spaced('MẬT')}"
-_STAMP: Final = re.compile(_LEVEL)
+_STAMP: Final = re.compile(rf"(?:(?:TÀI LIỆU|VĂN BẢN|BÁO CÁO|DẤU|ĐỘ)\s+)?{_LEVEL}")
 _WRITTEN: Final = re.compile(r"(?:Tuyệt mật|Tối mật|Mật)")
 _FIELD: Final = re.compile(
-    rf"(?:mức\s+)?độ\s+(?:bảo\s+)?mật\s*:\s*(?P<level>{_LEVEL})(?=\s*$|\s{{2,}}|\s*[.;,|)*_])",
+    rf"(?:dấu\s+(?:chỉ\s+)?)?(?:mức\s+)?độ\s+(?:bảo\s+)?mật\s*:\s*(?P<level>{_LEVEL})(?=\s*$|\s{{2,}}|\s*[.;,|)*_])",
     re.IGNORECASE,
 )
 _IN_TITLE: Final = re.compile(rf"[(\[]\s*{_LEVEL}\s*[)\]]|^\s*{_LEVEL}\s*[:–-]|[–-]\s*{_LEVEL}\s*$")

@@ -16,7 +16,7 @@ _WORDS: Final = frozenset(
     làng lắc lần len lo luôn mãi mau mẹ mong mười nằng năm nao này ngày ngấm nghiêm người nhà nhan
     nhẹ nho nhỏ nhanh nơi ôm phăng phơi rành rằng rất răm rầm ríu rưng sáu san sáng sát sôi suốt
     tám tan tăm tầm thăm thao theo thẳm thẳng thật thi thoang thon thường tít trăm trùng
-    từ từng tưng tuần tháng vành vanh vân vèo vui vừa xa xanh xinh xoay xôn xuân y ngay nhăm nhắc khít
+    từ tưng tuần tháng vành vanh vân vèo song chuồn cào châu chôm chầm chốc đa le rào sơ ngang lâng đăm trừng vui vừa xa xanh xinh xoay xôn xuân y ngay nhăm nhắc khít
     """.split()  # noqa: SIM905 - a table of words reads better unquoted
 )
 _ENDINGS: Final = """
@@ -49,7 +49,7 @@ _ENDINGS: Final = """
     quy: nội chính; phát: ; triển: phát; quả: kết hiệu hậu; hoạch: kế quy; khai: công triển; giảng: bài;
     chí: đồng báo ý; thể: tập đoàn cụ thân; đề: vấn chuyên chủ; cơ: động nguy; sở: cơ trụ; tài: đề nhân;
     chủ: dân làm tự; tự: trật; tuyến: trực; gương: tấm nêu; điểm: quan kiểm thời địa trọng; phẩm: sản thực;
-    chế: quy hạn cơ; độ: chế tiến trình mức thái; lĩnh: bản cương; mật: bí; vật: nhân; xã: hợp làng; tế: thực
+    ký: đăng chữ tốc nhật; cứu: tra nghiên cấp giải; chế: quy hạn cơ; độ: chế tiến trình mức thái; lĩnh: bản cương; mật: bí; vật: nhân; xã: hợp làng; tế: thực
 """
 _MEETING: Final = frozenset(
     (first, last.strip())
