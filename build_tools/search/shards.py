@@ -30,7 +30,7 @@ from build_tools.search.tokens import tokens
 KINDS: Final = tuple(RecordKind)
 REPORTS_IN_A_SHARD: Final = 500
 #: to be raised with every change of what ``index_shard`` makes of the same records
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST_SPELLINGS: Final = 6000
 _PACK: Final = 2000  # signs of texts before compression
 _IN_A_FOLDER: Final = 50

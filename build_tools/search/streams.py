@@ -55,7 +55,7 @@ def stream(group: RecordGroup) -> Stream:
         titles = [tokens(text) for text in titles_of(record)]
         texts = [tokens(text) for text in texts_of(record)]
         own_title = _different(titles)
-        own_words = _different([*titles, *texts])
+        own_words = _different([*titles, *texts, tokens(record.beside)])
         title_pairs = _pairs(titles)
         own_pairs = [*title_pairs, *_pairs(texts)]
         lengths.append(Lengths(len(own_words), len(own_pairs), len(own_title), len(title_pairs)))

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from build_tools.search.tables import PATTERNS, ROMAN_AFTER, TYPE_WORDS
+from build_tools.search.tables import COUNTED, PATTERNS, ROMAN_AFTER, TYPE_WORDS
 from build_tools.vietnamese import nfc, roman_to_int
 
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
@@ -32,6 +32,8 @@ _CONSONANTS: Final = frozenset("bcdghklmnpqrstvx")
 _ROMAN: Final = re.compile("[ivx]{1,6}")
 _ROMAN_WORDS: Final = frozenset(("i", "v", "x", "vi", "xi", "xx"))
 _LAST_QUARTER: Final = 4
+_COUNTED: Final = re.compile(COUNTED)
+_FRACTION: Final = re.compile("[0-9]+(?:[.,][0-9]{3})*[.,](?:[0-9]{1,2}|[0-9]{4,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ def tokens(text: str) -> list[Token]:
     ['dr', 'h', 's', 'hj', 'f', 'o5']
     """
     text = nfc(text)
+    letters = plain(text)
     found: list[Token] = []
-    for token in _pieces(text):
-        _join(found, token, text)
+    for token in _pieces(text, letters):
+        _join(found, token, text, letters)
     return found
 
 
@@ -86,8 +89,8 @@ def _plain_letter(letter: str) -> str:
     return base if len(base) == 1 and " " <= base <= "~" else " "
 
 
-def _pieces(text: str) -> Iterator[Token]:
-    for match in _SCANNER.finditer(plain(text)):
+def _pieces(text: str, letters: str) -> Iterator[Token]:
+    for match in _SCANNER.finditer(letters):
         at = int((match.lastgroup or "r0")[1:])
         first = match.re.groupindex[f"r{at}"]
         later = match.re.groupindex.get(f"r{at + 1}", match.re.groups + 1)
@@ -139,10 +142,14 @@ def _numbers(text: str, start: int) -> Iterator[Token]:
 
 
 def _number(printed: str, start: int) -> Token:
-    """Digits without their dots; 0 is written ``o``, since 0 closes a token in the index."""
+    """Digits without their dots; 0 is written ``o``, since 0 closes a token in the index.
+
+    What ends a fraction in zeros says no more: 92,50 is 92.5, but 1.500 is not 1.5.
+    """
     digits = re.sub("[^0-9]", "", printed)
+    value = re.sub("[^0-9]", "", printed.rstrip("0")) if _FRACTION.fullmatch(printed) else digits
     return Token(
-        (digits.lstrip("0") or "0").replace("0", "o"),
+        (value.lstrip("0") or "0").replace("0", "o"),
         digits.replace("0", "o"),
         "number",
         start,
@@ -183,7 +190,7 @@ def _marks(printed: str) -> str:
     return shapes + tone
 
 
-def _join(found: list[Token], token: Token, text: str) -> None:
+def _join(found: list[Token], token: Token, text: str, letters: str) -> None:
     """Add a token, read together with those before it."""
     before = found[-1].fold if found else ""
     if token.kind == "word" and (number := _roman(token, text, before)):
@@ -196,7 +203,7 @@ def _join(found: list[Token], token: Token, text: str) -> None:
     if token.kind == "number" and found and len(token.fold) < 5:  # noqa: PLR2004 - none has five digits
         pair = " ".join(one.fold for one in found[-2:])
         code = _TYPES.get(pair) or (_TYPES.get(before) if before in _TYPES else None)
-        if code and not _is_year(token.fold):
+        if code and not _is_year(token.fold) and not _COUNTED.match(letters, token.end):
             token = replace(token, fold=f"v{token.fold}z{code}z", marks="", kind="document")
     found.append(token)
 
