@@ -49,6 +49,7 @@ _ORG: Final = "[a-z]{1,12}[0-9]{0,2}(?![a-z0-9])"
 #: what a text is cut into, first match wins; both languages read these patterns alike.
 #: Read over plain text: lower-case ASCII, one character for each of the original.
 PATTERNS: Final = (
+    ("word", rf"(?!{_CODE}(?:so)?(?![a-z])|thang)[a-z][a-z0-9]*"),  # nearly all, so asked first
     ("date", r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?([0-9]{4})(?![0-9])"),
     ("date", r"([0-9]{1,2}) thang ([0-9]{1,2}),? nam ([0-9]{4})(?![0-9])"),
     ("day", r"([0-9]{1,2}) thang ([0-9]{1,2})(?![0-9/.])"),
