@@ -156,11 +156,9 @@ def _entries(streams: Sequence[Stream]) -> Iterator[tuple[str, list[Posting]]]:
         )
 
 
-def _keys(page: Iterable[Stream]) -> Iterator[str]:
-    for each in page:
-        yield from each.words
-    for each in page:
-        yield from each.pairs
+def _keys(page: Sequence[Stream]) -> Iterator[str]:
+    yield from filter(None, (each.words for each in page))
+    yield from filter(None, (each.pairs for each in page))
 
 
 def _columns(streams: Sequence[Stream]) -> dict[str, Any]:
