@@ -44,8 +44,16 @@ def _item(body: bytes, at: int) -> tuple[Any, int]:
     if major != _ARRAY:
         message = f"a value of major type {major}"
         raise ValueError(message)
-    items = []
-    for _ in range(value):
-        item, at = _item(body, at)
-        items.append(item)
+    return _items(body, at, value)
+
+
+def _items(body: bytes, at: int, count: int) -> tuple[list[Any], int]:
+    items: list[Any] = []
+    for _ in range(count):
+        if at < len(body) and body[at] < _SHORT:  # nearly all, so without a call
+            items.append(body[at])
+            at += 1
+        else:
+            item, at = _item(body, at)
+            items.append(item)
     return items, at

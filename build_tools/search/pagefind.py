@@ -98,7 +98,8 @@ def _places(rows: Iterable[Any], order: Sequence[int]) -> Iterator[tuple[int, li
     page = 0
     for step, places, *_ in rows:
         page += step
-        yield order[page], list(accumulate(place for place in places if place >= 0))
+        steps = places if min(places) >= 0 else (place for place in places if place >= 0)
+        yield order[page], list(accumulate(steps))
 
 
 def _converse(messages: list[dict[str, Any]]) -> dict[str, Any]:

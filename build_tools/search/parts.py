@@ -22,16 +22,16 @@ from __future__ import annotations
 import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 PART_SIZE: Final = 5000  # bytes before compression, about 2 KB after
 
 
-@dataclass(frozen=True, slots=True)
-class Posting:
+class Posting(NamedTuple):
     """Where a key stands in one record: in how many places of its title, in which of all.
 
-    The places of a word are not kept, since nothing is asked of them.
+    The places of a word are not kept, since nothing is asked of them. There are ten thousand
+    of a report, and a named tuple is made in a third of the time.
     """
 
     record: int
@@ -80,20 +80,22 @@ def _shared(one: str, other: str) -> int:
 
 
 def _postings(postings: list[Posting]) -> bytes:
-    written = bytearray()
+    written: list[int] = []
     before = 0
-    for one in postings:
-        written += _number(2 * (one.record - before) + (one.titled > 0))
-        before = one.record
-        if one.places:
-            if one.titled:
-                written += _number(one.titled)
-            written += _number(len(one.places))
+    for record, titled, places in postings:
+        written.append(2 * (record - before) + (titled > 0))
+        before = record
+        if places:
+            if titled:
+                written.append(titled)
+            written.append(len(places))
             last = 0
-            for place in one.places:
-                written += _number(place - last)
+            for place in places:
+                written.append(place - last)
                 last = place
-    return bytes(written)
+    if max(written) < 128:  # noqa: PLR2004 - seven bits
+        return bytes(written)
+    return b"".join(map(_number, written))
 
 
 def _number(value: int) -> bytes:

@@ -19,6 +19,7 @@ from build_tools.identifiers import DOCUMENT_TYPES, DirectiveId, plenum_name
 from build_tools.model import Metadata, PassageKind, Report, Section
 from build_tools.pages.page import capitalised, directive_name, directive_year
 from build_tools.registered import Directive
+from build_tools.search.bodies import issuer_names
 from build_tools.vietnamese import format_date
 
 
@@ -46,7 +47,8 @@ class Record:
     ``url`` is the address below the site's root, e.g. ``2023/q3/170-bc-duk/#i-4``; report
     and unit of a result are read from it. ``title`` and ``paragraphs`` are shown and
     searched, ``heading`` is searched as if it were part of the title, ``hidden`` as if it
-    were a paragraph, ``trail`` is shown only. ``cited`` counts the citations of a directive,
+    were a paragraph, ``trail`` is shown only. ``beside`` is searched word by word beside a
+    number: every document of a body would else be found by the body's name. ``cited`` counts the citations of a directive,
     ``part`` the parts of its report up to it: 1 holds the results, 0 is no part. ``day`` is
     the day of issue as a number, 20230418, 0 where it is not known.
     """
@@ -65,6 +67,7 @@ class Record:
     cited: int = 0
     part: int = 0
     day: int = 0
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _of_directive(archive: Archive, directive: Directive) -> Record:
         tuple(Paragraph(None, capitalised(text)) for text in texts if text),
         heading=". ".join(_other_names(directive)),
         hidden=". ".join(surface for surface in surfaces if surface not in name),
+        beside=". ".join(issuer_names(archive, directive)),
         year=directive_year(directive),
         issuer=directive.issuer,
         cited=len(links),

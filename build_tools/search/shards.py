@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from math import log2
 from typing import Any, Final
 
@@ -24,16 +23,16 @@ from build_tools.search.packing import packed
 from build_tools.search.pagefind import indexed
 from build_tools.search.parts import Posting, divide
 from build_tools.search.records import Record, RecordGroup, RecordKind, record_groups
-from build_tools.search.streams import CLOSE, Stream, stream, texts_of, titles_of
-from build_tools.search.tokens import tokens
+from build_tools.search.streams import CLOSE, Stream, stream
 
 KINDS: Final = tuple(RecordKind)
 REPORTS_IN_A_SHARD: Final = 500
 #: to be raised with every change of what ``index_shard`` makes of the same records
-FORMAT: Final = 1
+FORMAT: Final = 2
 MOST_SPELLINGS: Final = 6000
 _PACK: Final = 2000  # signs of texts before compression
 _IN_A_FOLDER: Final = 50
+_IN_A_PAGE: Final = 25  # groups, so that a key common to all has few rows
 _STEPS: Final = 3  # of a length, each time it doubles
 _LEAST: Final = 48  # the sign of the shortest length
 
@@ -118,32 +117,48 @@ def index_shard(shard: Shard) -> IndexedShard:
         firsts=tuple(part.first for part in parts),
         records=len(records),
         pairs=sum(one.pairs for each in streams for one in each.lengths),
-        spellings=_spellings(records),
+        spellings=_spellings(streams),
         years=tuple(sorted({record.year or 0 for record in records})),
     )
 
 
 def _entries(streams: Sequence[Stream]) -> Iterator[tuple[str, list[Posting]]]:
     """Every key with its records, numbered through the shard."""
-    before = list(accumulate((len(each.lengths) for each in streams), initial=0))
-    words = [[one.words for one in each.lengths] for each in streams]
-    pairs = [[one.pairs for one in each.lengths] for each in streams]
+    pages = [streams[at : at + _IN_A_PAGE] for at in range(0, len(streams), _IN_A_PAGE)]
+    lengths = [[one for each in page for one in each.lengths] for page in pages]
+    before = list(accumulate(map(len, lengths), initial=0))
     starts = [
-        list(accumulate((*ones, *others), initial=0))
-        for ones, others in zip(words, pairs, strict=True)
+        list(accumulate((*(one.words for one in own), *(one.pairs for one in own)), initial=0))
+        for own in lengths
     ]
-    for key, pages in indexed([each.content for each in streams]):
-        postings = []
-        is_pair = key.startswith(CLOSE)
-        for page, places in pages:
-            lengths, own = streams[page].lengths, starts[page]
-            for at, some in groupby(places, partial(bisect_right, own)):
-                record = (at - 1) % len(lengths)
-                inner = tuple(place - own[at - 1] for place in some)
-                ends = lengths[record].title_pairs if is_pair else lengths[record].title_words
-                titled = sum(place < ends for place in inner)
-                postings.append(Posting(before[page] + record, titled, inner if is_pair else ()))
-        yield key, postings
+    for key, found in indexed([" ".join(_keys(page)) for page in pages]):
+        is_pair = key[0] == CLOSE
+        held: list[tuple[int, int, list[int]]] = []
+        for page, places in found:
+            own = starts[page]
+            begin = end = 0
+            for place in places:
+                if place >= end:  # the next record
+                    at = bisect_right(own, place)
+                    begin, end = own[at - 1], own[at]
+                    record = (at - 1) % len(lengths[page])
+                    one = lengths[page][record]
+                    inner: list[int] = []
+                    ends = one.title_pairs if is_pair else one.title_words
+                    held.append((before[page] + record, ends, inner))
+                inner.append(place - begin)
+        yield (
+            key,
+            [
+                Posting(record, bisect_left(inner, ends), tuple(inner) if is_pair else ())
+                for record, ends, inner in held
+            ],
+        )
+
+
+def _keys(page: Sequence[Stream]) -> Iterator[str]:
+    yield from filter(None, (each.words for each in page))
+    yield from filter(None, (each.pairs for each in page))
 
 
 def _columns(streams: Sequence[Stream]) -> dict[str, Any]:
@@ -203,12 +218,10 @@ def _pack_starts(groups: Iterable[RecordGroup]) -> Iterator[str]:
             yield ("1" if at else "0") + "0" * (len(pack) - 1)
 
 
-def _spellings(records: Iterable[Record]) -> tuple[tuple[str, int], ...]:
+def _spellings(streams: Iterable[Stream]) -> tuple[tuple[str, int], ...]:
     """The commonest pairs of words, for mending a query that finds nothing."""
     counted: Counter[str] = Counter()
-    for record in records:
-        for text in (*titles_of(record), *texts_of(record)):
-            cut = [token for token in tokens(text) if token.kind == "word"]
-            counted.update(f"{a.fold} {b.fold}" for a, b in pairwise(cut))
+    for each in streams:
+        counted.update(each.spelled)
     ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(ranked[:MOST_SPELLINGS])

@@ -1,6 +1,6 @@
 """Records as streams of index words, and what is counted of them.
 
-Pagefind is given one page a group of records, whose words are not the text but keys made
+Pagefind is given pages of some groups of records, whose words are not the text but keys made
 from its tokens, in two runs: first every different token of each record, then every pair
 of neighbouring tokens in the order of the text.
 
@@ -16,8 +16,8 @@ of neighbouring tokens in the order of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -39,11 +39,16 @@ class Lengths:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """One group as the index gets it."""
+    """One group as the index gets it; ``spelled`` counts its pairs of plain words.
+
+    Keys stand in one text, divided by blanks, which takes a third of the memory of a list.
+    """
 
     group: RecordGroup
-    content: str
+    words: str
+    pairs: str
     lengths: tuple[Lengths, ...]
+    spelled: Counter[str]
 
 
 def stream(group: RecordGroup) -> Stream:
@@ -51,17 +56,21 @@ def stream(group: RecordGroup) -> Stream:
     words: list[str] = []
     pairs: list[str] = []
     lengths = []
+    spelled: Counter[str] = Counter()
     for record in group.records:
         titles = [tokens(text) for text in titles_of(record)]
         texts = [tokens(text) for text in texts_of(record)]
         own_title = _different(titles)
-        own_words = _different([*titles, *texts])
+        own_words = _different([*titles, *texts, tokens(record.beside)])
         title_pairs = _pairs(titles)
         own_pairs = [*title_pairs, *_pairs(texts)]
         lengths.append(Lengths(len(own_words), len(own_pairs), len(own_title), len(title_pairs)))
         words += own_words
         pairs += own_pairs
-    return Stream(group, " ".join((*words, *pairs)), tuple(lengths))
+        for text in (*titles, *texts):
+            plain = [token.fold for token in text if token.kind == "word"]
+            spelled.update(map("{} {}".format, plain, plain[1:]))
+    return Stream(group, " ".join(words), " ".join(pairs), tuple(lengths), spelled)
 
 
 def titles_of(record: Record) -> tuple[str, ...]:
@@ -85,15 +94,15 @@ def pair_key(one: Token, other: Token) -> str:
 
 
 def _different(texts: list[list[Token]]) -> list[str]:
-    return list(dict.fromkeys(key for text in texts for token in text for key in _word_keys(token)))
-
-
-def _word_keys(token: Token) -> Iterable[str]:
     """A document is found by its bare number, too."""
-    yield word_key(token)
-    if token.kind == "document":
-        number = token.fold[1:].partition("z")[0]
-        yield word_key(replace(token, fold=number, marks=number))
+    found: dict[str, None] = {}
+    for text in texts:
+        for token in text:
+            found[word_key(token)] = None
+            if token.kind == "document":
+                number = token.fold[1:].partition("z")[0]
+                found[word_key(token._replace(fold=number, marks=number))] = None
+    return list(found)
 
 
 def _pairs(texts: list[list[Token]]) -> list[str]:

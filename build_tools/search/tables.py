@@ -42,11 +42,14 @@ _CODE: Final = "(?:" + "|".join(CODES) + ")"
 #: an office that is known as one without its slash: no Vietnamese word looks so
 _BARE_ORG: Final = "(?:[bcdghklmnpqrstvx]{2,6}|tw|tu|d?u[bk][a-z]{0,4}|bt[a-z]{2,5})"
 _SYMBOL: Final = f"[-/ ]*{_CODE}(?![a-z])"
+#: offices that are written right behind a code: ``05 cttu``; ``ctcp`` is a kind of company
+_RUN_ORG: Final = "(?:tw|tu|ttg|cp|ubnd|hdnd|vptw|vptu|ubkt(?:tw|tu)|d?u[bk][a-z]{0,4}|bt[cg](?:tw|tu|dv[a-z]{2})?|b(?:dv|nc)(?:tw|tu)|du|hu)"
 _ORG: Final = "[a-z]{1,12}[0-9]{0,2}(?![a-z0-9])"
 
 #: what a text is cut into, first match wins; both languages read these patterns alike.
 #: Read over plain text: lower-case ASCII, one character for each of the original.
 PATTERNS: Final = (
+    ("word", rf"(?!{_CODE}(?:so)?(?![a-z])|thang)[a-z][a-z0-9]*"),  # nearly all, so asked first
     ("date", r"([0-9]{1,2}) ?[/.-] ?([0-9]{1,2}) ?[/.-] ?([0-9]{4})(?![0-9])"),
     ("date", r"([0-9]{1,2}) thang ([0-9]{1,2}),? nam ([0-9]{4})(?![0-9])"),
     ("day", r"([0-9]{1,2}) thang ([0-9]{1,2})(?![0-9/.])"),
@@ -59,6 +62,7 @@ PATTERNS: Final = (
     ),
     ("symbol", rf"([0-9]{{1,5}}) ?[-/.] ?({_CODE}|da|[a-z]{{2,8}})[-/]({_ORG})"),
     ("symbol", rf"([0-9]{{1,5}})(?: ?[-/.] ?| ?)({_CODE})(?:[-/ ]+({_BARE_ORG}))?(?![a-z0-9])"),
+    ("symbol", rf"([0-9]{{1,5}}) ?[-/.]? ?(?!ctcp)({_CODE})({_RUN_ORG})(?![a-z0-9])"),
     (
         "coded",
         rf"({_CODE})(?: ?[-/.] ?| ?)(?:so ?)?([0-9]{{1,4}})(?![0-9]|{_SYMBOL})(?:[-/ ]+({_BARE_ORG}))?(?![a-z0-9])",
@@ -67,6 +71,9 @@ PATTERNS: Final = (
     ("number", r"[0-9]+(?:[.,][0-9]+)*"),
     ("word", r"[a-z][a-z0-9]*"),
 )
+
+#: behind a number that is no document's: ``báo cáo 9 tháng``, ``kế hoạch 5 năm``
+COUNTED: Final = " (?:thang(?! ?[0-9]{1,2}(?![0-9]))|nam(?! ?[0-9]))(?![a-z])"
 
 #: words of questions and grammar: they say little about what is looked for
 FILLERS: Final = (
@@ -103,11 +110,28 @@ RECEIVED: Final = "noi nhan|gui (?:den |toi |cho )?(?:nhung )?(?:ai|dau|noi nao)
 #: numbers that are written either way: ``chi bộ bốn tốt``, ``chi bộ 4 tốt``
 NUMBERS: Final = {"1": "một", "2": "hai", "3": "ba", "4": "bốn", "5": "năm", "6": "sáu", "7": "bảy"}
 
+#: quarter whose report tells of these months; the longest wording first
+SPANS: Final = (
+    (2, ("6 tháng đầu năm", "sáu tháng đầu năm", "nửa đầu năm", "6 tháng", "sáu tháng")),
+    (3, ("9 tháng đầu năm", "chín tháng đầu năm", "9 tháng", "chín tháng")),
+)
+
+#: what the report of a fourth quarter tells of the year
+WHOLE_YEAR: Final = ("tổng kết", "cả năm")
+
+#: what every report is about, so that it says nothing beside a time; longest first
+GENERIC: Final = (
+    "kết quả thực hiện nhiệm vụ", "tình hình thực hiện nhiệm vụ", "kết quả thực hiện",
+    "tình hình thực hiện", "thực hiện nhiệm vụ", "báo cáo", "kết quả", "tình hình", "tổng kết",
+    "sơ kết", "công tác", "hoạt động", "cả năm",
+)  # fmt: skip
+
 
 def shared_tables() -> dict[str, Any]:
     """The lists as plain values, in the shape the browser's modules read them."""
     return {
         "patterns": PATTERNS,
+        "counted": COUNTED,
         "typeWords": TYPE_WORDS,
         "romanAfter": ROMAN_AFTER,
         "fillers": FILLERS,
@@ -116,6 +140,9 @@ def shared_tables() -> dict[str, Any]:
         "received": RECEIVED,
         "office": OFFICE,
         "numbers": NUMBERS,
+        "spans": SPANS,
+        "wholeYear": WHOLE_YEAR,
+        "generic": GENERIC,
         "abbreviations": {fold(short): words for short, words in ABBREVIATIONS.items()},
         "syllables": {
             "onsets": ONSETS,

@@ -62,22 +62,22 @@ def test_a_section_says_its_quarter_report_part_and_area(real_archive) -> None:
 
 def test_lengths_add_up_to_the_words_of_the_page(streams) -> None:
     for each in streams:
-        words = each.content.split()
-        firsts = sum(one.words for one in each.lengths)
-        assert len(words) == firsts + sum(one.pairs for one in each.lengths)
-        assert not any(word.startswith("0") for word in words[:firsts])
-        assert all(word.startswith("0") for word in words[firsts:])
+        words, pairs = each.words.split(), each.pairs.split()
+        assert len(words) == sum(one.words for one in each.lengths)
+        assert len(pairs) == sum(one.pairs for one in each.lengths)
+        assert not any(word.startswith("0") for word in words)
+        assert all(word.startswith("0") for word in pairs)
 
 
 def test_no_key_begins_another(streams) -> None:
     """Pagefind finds every word that begins with the one asked for, so this must hold."""
-    keys = sorted({word for each in streams for word in each.content.split()})
+    keys = sorted({word for each in streams for word in f"{each.words} {each.pairs}".split()})
     closed = [(one, other) for one, other in pairwise(keys) if other.startswith(one)]
     assert closed == []
 
 
 def test_pagefind_finds_every_word_where_it_stands(streams) -> None:
-    pages = [each.content for each in streams]
+    pages = [f"{each.words} {each.pairs}" for each in streams]
     standing = {}
     for number, page in enumerate(pages):
         for place, word in enumerate(page.split()):

@@ -14,6 +14,7 @@ const BELOW = [
 const ASKING = /(?:^|\s)(?:nào|ai|mấy)(?=\s|$)/iu;
 const QUARTER = /\bqu[yi] ?[0-9ivx]|\bq[1-4]\b/;
 const HOLDER = new RegExp(`\\bai (?:dang )?la (?:pho )?${tables.office}|\\b${tables.office}\\b.* la ai\\b`);
+const WHY = /\b(?:vi|tai) sao\b|\bl[iy] do\b/;
 const isBare = (text) => /^[\x00-\x7f]*$/.test(text);
 const saysSomething = (text) => /[a-z0-9]/.test(plain(text));
 
@@ -22,9 +23,9 @@ function withoutQuestions(query) {
   return saysSomething(rest) ? rest : query;
 }
 
-/** The words that stand in a text, what is asked of the foot of a report, whether it is a question: { text, below, isQuestion }. */
+/** The words that stand in a text, what is asked of the foot of a report, whether it is a question, and of a reason: { text, below, isQuestion, isWhy }. */
 export function asked(query) {
-  if (/["“”«»]/.test(query)) return { text: query, below: null, isQuestion: false };
+  if (/["“”«»]/.test(query)) return { text: query, below: null, isQuestion: false, isWhy: false };
   for (const [below, rule, marked] of BELOW) {
     const found = rule.exec(plain(query));
     const printed = found ? query.slice(found.index, found.index + found[0].length) : "";
@@ -33,9 +34,9 @@ export function asked(query) {
     const letters = plain(rest);
     if (saysSomething(rest)) {
       const ofReport = QUARTER.test(letters) && !/bao cao/.test(letters);
-      return { text: ofReport ? `báo cáo ${rest}` : rest, below, isQuestion: true };
+      return { text: ofReport ? `báo cáo ${rest}` : rest, below, isQuestion: true, isWhy: false };
     }
   }
   const text = withoutQuestions(query);
-  return { text, below: HOLDER.test(plain(query)) ? "signed" : null, isQuestion: text !== query || ASKING.test(query) };
+  return { text, below: HOLDER.test(plain(query)) ? "signed" : null, isQuestion: text !== query || ASKING.test(query), isWhy: WHY.test(plain(query)) };
 }

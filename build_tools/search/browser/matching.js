@@ -9,6 +9,7 @@
 import { eachPosting } from "./index.js";
 import { agreement, hasTone, isOpen, openPairKey, openWordKey, pairKey, wordKey } from "./keys.js";
 import { passes } from "./records.js";
+import { tokens } from "./tokens.js";
 
 const UNMARKED = 0.35; // the same letters with other marks, where the typed marks exist, too
 const UNKNOWN = 0.8; // the same letters, where the typed marks exist nowhere
@@ -83,7 +84,7 @@ function pairsOf({ slots, open }) {
 }
 
 /** Chains of pairs that stand for one slot, alone and with a neighbour, or one word that stands for several. */
-function chainsOf({ slots, shortened }) {
+function chainsOf({ slots, shortened, time }) {
   const chains = [];
   slots.forEach((slot, at) => {
     for (const words of slot.alternatives) {
@@ -98,6 +99,7 @@ function chainsOf({ slots, shortened }) {
     if (from > 0) chains.push({ slots: [from - 1, ...own], words: [slots[from - 1], token], pair: from - 1, step: 0, more: own.length - 1 });
     if (to + 1 < slots.length) chains.push({ slots: [...own, to + 1], words: [token, slots[to + 1]], pair: from, step: from - to, more: own.length - 1 });
   }
+  for (const words of time.phrases) chains.push({ slots: [...time.slots], words });
   const hasKeys = ({ words }) => words.slice(1).every((word, at) => pairKey(words[at], word));
   return chains.filter(hasKeys).map((chain) => ({
     ...chain,
@@ -196,12 +198,11 @@ function fillFromContext(matches) {
   }
 }
 
-/** The slots that the best record so far fills less than `enough`. */
-function unfilled(matches, enough) {
-  const { slots } = matches.reading;
+/** The slots that the best of these so far fills less than `enough`. */
+function unfilled(slots, some, enough) {
   let best = null;
   let most = -1;
-  for (const match of matches.all()) {
+  for (const match of some) {
     let sum = 0;
     for (const strength of match.filled) sum += strength;
     if (sum > most) [best, most] = [match, sum];
@@ -219,6 +220,33 @@ async function readStrictly(index, { slots, isMended }, pairs, answers) {
   for (const pair of doubted) pair.known = pair.words.map((word) => known.has(word));
 }
 
+/** An abbreviation of a directive's issuer, whose words stand beside its number one by one. */
+function fillCalled(matches, called, slot, answers) {
+  const held = new Map();
+  for (const entries of answers) {
+    const own = new Set();
+    for (const { shard, postings } of entries) eachPosting(postings, false, (record) => own.add(matches.found.get(shard.base + record)));
+    for (const match of own) held.set(match, (held.get(match) ?? 0) + 1);
+  }
+  for (const match of called) if (held.get(match) === answers.length) matches.fill(match, [slot], ALONE, false);
+}
+
+const REASONS = ["tuy nhiên", "nguyên nhân"].map((words) => tokens(words));
+
+/** Which of the records found tell of a limitation or a cause. */
+async function noteReasons(index, matches) {
+  const answers = await index.places(REASONS.map(([one, other]) => pairKey(one, other)));
+  for (const [at, entries] of answers.entries()) {
+    for (const { shard, rest, postings } of entries) {
+      if (agreement(REASONS[at], rest) < 2) continue;
+      eachPosting(postings, true, (record) => {
+        const match = matches.found.get(shard.base + record);
+        if (match) match.isReason = true;
+      });
+    }
+  }
+}
+
 /** Everything the index says about a reading. */
 export async function match(index, records, reading, filters) {
   const matches = new Matches(records, reading, filters);
@@ -233,14 +261,20 @@ export async function match(index, records, reading, filters) {
   for (const chain of chains) applyChain(matches, chain, answers);
   fillFromContext(matches);
   const single = slots.filter((slot) => !slot.filler).length === 1;
-  const lacking = unfilled(matches, single ? 1 : BEGUN);
+  const asked = slots.findIndex(({ kind }) => kind === "document");
+  const called = matches.all().filter(({ info, title }) => info.kind === "directive" && title.has(asked));
+  const short = [matches.all(), ...(called.length > 0 ? [called] : [])].flatMap((some) => unfilled(slots, some, single ? 1 : BEGUN));
+  const lacking = slots.map((_, at) => at).filter((at) => short.includes(at));
   if (lacking.length > 0) {
     const words = lacking.map((at) => wordEvidence(slots[at], at, single ? 1 : ALONE));
     if (open && slots.length === 1) words.push({ slots: [0], isPair: false, key: openWordKey(slots[0]), strength: BEGUN, words: null });
     if (single) for (const one of words) one.firm = true;
-    const more = await answersTo(index, records, words.map(({ key }) => key));
+    const long = called.length > 0 ? lacking.flatMap((at) => slots[at].alternatives.map((name) => ({ at, keys: name.map(wordKey) }))) : [];
+    const more = await answersTo(index, records, [...words.map(({ key }) => key), ...long.flatMap(({ keys }) => keys)]);
     for (const evidence of words) apply(matches, evidence, more);
+    for (const { at, keys } of long) fillCalled(matches, new Set(called), at, keys.map((key) => more.get(key)));
     fillFromContext(matches);
   }
+  if (reading.isWhy) await noteReasons(index, matches);
   return matches;
 }

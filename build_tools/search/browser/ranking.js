@@ -1,6 +1,7 @@
 /** From what records hold of a query to their order. */
 
 import { hasTone } from "./keys.js";
+import { TYPES } from "./tokens.js";
 
 const LEAST = 0.62; // of the query's weight, below which a record has nothing to do with it
 const NEAR = 0.8; // of the best record's share, below which a record is not shown
@@ -19,6 +20,10 @@ const TYPED = 2; // a directive by its type and all words else
 const OF_THE_DAY = { directive: 3, report: 4 };
 const ANSWERS = 0.4; // a question is of what has been done
 const RESULTS = 1; // of a quarter, before what is planned
+const OF_THE_TIME = 8; // a report where a time and nothing else is asked for
+const LATER = 3; // a quarter, among the reports of a time
+const REASON = 0.6; // a limitation or a cause, where one asks why
+const SAID = 0.65; // of a word, to say that a directive is called so
 const KIND = { section: 0.3, footnote: 0.25, directive: 0.1, report: -1.2 };
 
 function weightOf(slot, isTime) {
@@ -31,6 +36,20 @@ function isCalledSo(match, { slots, time }) {
   const ofYear = time.year && [time.year, null].includes(match.info.year);
   const isCalled = (slot, at) => slot.filler || (match.title.has(at) && match.own[at] >= NEAR) || (ofYear && time.slots.has(at));
   return slots.every(isCalled);
+}
+
+/** Whether a word before a document's number is its type: quyết định 310, whose own name is Quy định 310. */
+function isItsType(slots, at, asked) {
+  const words = slots.slice(Math.max(0, asked - 3), asked).map(({ fold }) => fold);
+  return at < asked && words.some((_, from) => asked - words.length + from <= at && TYPES.get(words.slice(from).join(" ")) === slots[asked].fold.split("z")[1]);
+}
+
+/** How much of what is said beside a document's number is true of this directive: its issuer, title, year, day. */
+function meant(match, { slots, time }, asked) {
+  const ofYear = time.year && [time.year, null].includes(match.info.year);
+  const rest = slots.map((_, at) => at).filter((at) => at !== asked && !slots[at].filler && !isItsType(slots, at, asked));
+  const agreed = rest.filter((at) => match.own[at] >= SAID || (ofYear && time.slots.has(at)));
+  return rest.length > 0 ? agreed.length / rest.length : 1;
 }
 
 /** Whether a directive or a report is asked for by the day it was issued. */
@@ -91,14 +110,17 @@ function score(match, reading, records, weights, whole) {
   if (match.run > 1 && match.run === slots.length - 1) points += PHRASE;
   if ((kind === "directive" || kind === "report") && isOfTheDay(match, reading)) points += OF_THE_DAY[kind];
   if (reading.below && kind === "report") points += BELOW;
+  if (time.isAll && match.inTime && kind === "report") points += OF_THE_TIME + LATER * (4 * year + quarter);
+  if (match.isReason) points += REASON;
+  const ofIt = asked && kind === "directive" ? meant(match, reading, slots.indexOf(asked)) : 1;
   match.named = Boolean(asked) && kind === "directive" && match.title.has(slots.indexOf(asked));
-  if (kind === "directive" && reading.byType && !time.quarter) {
-    if (isCalledSo(match, reading)) points += CALLED;
-    else if (match.filled.every((strength, at) => slots[at].filler || strength >= NEAR)) points += TYPED;
+  if (kind === "directive" && reading.types.length > 0 && !time.quarter) {
+    if (isCalledSo(match, reading) || (match.named && ofIt === 1)) points += CALLED;
+    else if (match.filled.every((strength, at) => slots[at].filler || strength >= NEAR) && reading.types.some((at) => match.title.has(at))) points += TYPED;
   }
   if (match.named && time.issued && year) points += match.issued ? CALLED : -OTHER_YEAR;
   if (asked && kind !== "section" && match.title.has(slots.indexOf(asked))) {
-    points += 3 + 0.2 * Math.log1p(cited ?? 0);
+    points += 3 * ofIt + 0.2 * Math.log1p(cited ?? 0);
   }
   return points + (year ?? 0) / 1e5 + (quarter ?? 0) / 1e6;
 }

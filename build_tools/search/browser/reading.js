@@ -10,6 +10,7 @@ import { cuts, fromTelex, fromVni, isBareSyllable } from "./syllables.js";
 import tables from "./tables.js";
 import { plain, tokens, TYPES } from "./tokens.js";
 import { hasTone, pairKey, wordKey } from "./keys.js";
+import { timeOf, withQuarters } from "./time.js";
 
 const FILLERS = new Set(tokens(tables.fillers).map((token) => `${token.fold} ${token.marks}`));
 const BARE_FILLERS = new Set(tokens(tables.fillers).map((token) => token.fold));
@@ -130,45 +131,12 @@ function shortened(slots, expansions) {
   return found;
 }
 
-/** The quarter and year that the words name, `issued` a year said of a document: { quarter, year, slots, issued }. */
-function timeOf(slots) {
-  const time = { quarter: null, year: null, slots: new Set(), issued: null };
-  slots.forEach((slot, at) => {
-    if (slot.kind !== "number") return;
-    if (slots[at - 1]?.fold === "qui" && /^[1-4]$/.test(slot.fold)) {
-      time.quarter = Number(slot.fold);
-      time.slots.add(at - 1).add(at);
-    } else if (/^(19|2o)..$/.test(slot.fold) && slots[at - 1]?.kind !== "day") {
-      time.year = Number(slot.fold.replaceAll("o", "0"));
-      time.slots.add(at);
-      if (slots[at - 1]?.fold === "nam") time.slots.add(at - 1);
-      const before = slots.slice(0, at).findLast(({ fold, filler }) => fold !== "nam" && !filler);
-      if (before?.kind === "document") time.issued = time.year;
-    }
-  });
-  return time;
-}
-
-const SPELLED = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
-const QUARTER = /\b(?:q\.? ?([1-4])|quy (mot|nhat|hai|ba|bon|tu)(?= nam|[ /]*[0-9]|$))\b/g;
-
-/** "Q3/2023", "quý ba năm 2023" as "quý 3/2023". */
-function withQuarters(query) {
-  let made = "";
-  let last = 0;
-  for (const match of plain(query).matchAll(QUARTER)) {
-    made += `${query.slice(last, match.index)}quý ${match[1] ?? SPELLED[match[2]]}`;
-    last = match.index + match[0].length;
-  }
-  return made + query.slice(last);
-}
-
 const NAMED = new Set(["dieu le", "hien phap"]);
 
-/** Whether words have a type of documents among them. */
-function namesType(words) {
-  const pairs = words.map(({ fold }, at) => `${words[at - 1]?.fold} ${fold}`);
-  return words.some(({ fold }, at) => TYPES.has(fold) || TYPES.has(pairs[at]) || NAMED.has(pairs[at]));
+/** Where words name a type of documents, each by its last word. */
+function typesIn(words) {
+  const named = words.map(({ fold }, at) => [fold, `${words[at - 1]?.fold} ${fold}`]);
+  return named.flatMap(([one, pair], at) => (TYPES.has(one) || TYPES.has(pair) || NAMED.has(pair) ? [at] : []));
 }
 
 const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
@@ -176,7 +144,7 @@ const QUOTED = /["“”«»]([^"“”«»]+)["“”«»]/g;
 /** Read a query. */
 export async function read(query, index, catalogue) {
   const expansions = allExpansions(catalogue);
-  const { text: words, below, isQuestion } = asked(query.normalize("NFC"));
+  const { text: words, below, isQuestion, isWhy } = asked(query.normalize("NFC"));
   const composed = withQuarters(words);
   const text = await respelled(composed, index, expansions);
   const quotes = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
@@ -199,6 +167,7 @@ export async function read(query, index, catalogue) {
   });
   const isLoneTone = slots.length === 1 && hasTone(slots[0]);
   const open = slots.length > 0 && quotes.length === 0 && !/\s$/.test(text) && slots.at(-1).kind === "word" && !isLoneTone;
-  const byType = slots.some((slot) => slot.kind === "document" || slot.alternatives.some(namesType)) || namesType(slots);
-  return { text, slots, open, anyMarks, byType, below, isQuestion, shortened: shortened(slots, expansions), time: timeOf(slots) };
+  const isType = ({ kind, alternatives }) => kind === "document" || alternatives.some((words) => typesIn(words).length > 0);
+  const types = [...typesIn(slots), ...slots.flatMap((slot, at) => (isType(slot) ? [at] : []))];
+  return { text, slots, open, anyMarks, types, below, isQuestion, isWhy, shortened: shortened(slots, expansions), time: timeOf(slots) };
 }

@@ -12,6 +12,8 @@ const SCANNER = new RegExp(tables.patterns.map(([, rule]) => `(${rule})`).join("
 const DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
 const TONES = { "\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j" };
 const SHAPES = { "\u0302": "h", "\u0306": "w", "\u031b": "w", "đ": "d", "ð": "d" };
+const COUNTED = new RegExp(tables.counted, "y");
+const FRACTION = /^[0-9]+(?:[.,][0-9]{3})*[.,](?:[0-9]{1,2}|[0-9]{4,})$/;
 const MARK = /\p{M}/gu;
 const ROMAN_WORDS = new Set(["i", "v", "x", "vi", "xi", "xx"]);
 const VALUES = { i: 1, v: 5, x: 10 };
@@ -42,7 +44,8 @@ const two = (number) => noZero(String(Number(number)).padStart(2, "0"));
 
 function number(printed, start) {
   const digits = printed.replace(/[^0-9]/g, "");
-  return { fold: noZero(trimmed(digits)), marks: noZero(digits), kind: "number", start, end: start + printed.length };
+  const value = FRACTION.test(printed) ? printed.replace(/0+$/, "").replace(/[^0-9]/g, "") : digits;
+  return { fold: noZero(trimmed(value)), marks: noZero(digits), kind: "number", start, end: start + printed.length };
 }
 
 function documentToken(digits, code, org, start, end) {
@@ -125,7 +128,7 @@ const respelled = (words) => words.split(" ").map(oneI).join(" ");
 export const TYPES = new Map(Object.entries(tables.typeWords).map(([words, code]) => [respelled(words), code]));
 const TRIGGERS = new Set(tables.romanAfter.map(respelled));
 
-function join(found, token, text) {
+function join(found, token, text, letters) {
   let before = found.at(-1)?.fold ?? "";
   if (token.kind === "word") {
     const value = roman(token, text, before);
@@ -138,7 +141,8 @@ function join(found, token, text) {
   if (token.kind === "document" && before === token.fold.split("z")[1]) token.start = found.pop().start;
   if (token.kind === "number" && token.fold.length < 5 && !/^(19|2o)..$/.test(token.fold)) {
     const code = TYPES.get(found.slice(-2).map((one) => one.fold).join(" ")) ?? TYPES.get(before);
-    if (code) Object.assign(token, { fold: `v${token.fold}z${code}z`, marks: "", kind: "document" });
+    COUNTED.lastIndex = token.end;
+    if (code && !COUNTED.test(letters)) Object.assign(token, { fold: `v${token.fold}z${code}z`, marks: "", kind: "document" });
   }
   found.push(token);
 }
@@ -146,10 +150,11 @@ function join(found, token, text) {
 /** Cut a text (composed, as by normalize("NFC")) into tokens. */
 export function tokens(text) {
   const found = [];
-  for (const match of plain(text).matchAll(SCANNER)) {
+  const letters = plain(text);
+  for (const match of letters.matchAll(SCANNER)) {
     const at = FIRST.findIndex((group) => match[group] !== undefined);
     const groups = match.slice(FIRST[at] + 1, FIRST[at] + 1 + GROUPS[at]);
-    for (const token of read(RULES[at], groups, match, text)) join(found, token, text);
+    for (const token of read(RULES[at], groups, match, text)) join(found, token, text, letters);
   }
   return found;
 }
