@@ -15,11 +15,10 @@ import typer
 from build_tools import __version__
 from build_tools.cache.store import FOLDER, Cache
 from build_tools.checks.explaining import explain
-from build_tools.checks.site import verify_site
-from build_tools.checks.whole import whole_site
 from build_tools.citing import cite as cited
 from build_tools.citing import home_of
 from build_tools.cli.fix import fix
+from build_tools.cli.importing import import_
 from build_tools.cli.new import new
 from build_tools.cli.options import (
     PROJECT,
@@ -30,18 +29,16 @@ from build_tools.cli.options import (
     tell,
 )
 from build_tools.cli.publish import publish
+from build_tools.cli.verify import verify
 from build_tools.files import reason
 from build_tools.gathering import read_archive
-from build_tools.intake.account_of_import import doubts_json, report
-from build_tools.intake.imported import Order, import_file
 from build_tools.problem_text import FORMATS, text_report
 from build_tools.problems import Problems
 from build_tools.proposals import proposals, renamings
 from build_tools.proposals import write as write_entries
-from build_tools.quarter import Quarter
 from build_tools.review.comment import comment
 from build_tools.review.comparison import compare as compared
-from build_tools.site.account import account, account_of_whole
+from build_tools.site.account import account
 from build_tools.site.build import build_site
 from build_tools.site.prepare import prepare
 from build_tools.site.preview.server import serve as serve_site
@@ -160,83 +157,8 @@ def compare(
     typer.echo(comment(compared(folder(old), folder(new), Path("content"))), nl=False)
 
 
-@app.command()
-def verify(
-    site: Annotated[Path, typer.Argument(help="Thư mục trang web đã dựng.")] = Path("site"),
-    manifest: Annotated[
-        str | None,
-        typer.Option(
-            "--manifest", metavar="SHA256", help="Mã của manifest.json giữ từ lúc đăng, để so."
-        ),
-    ] = None,
-) -> None:
-    """Kiểm tra một trang web đã dựng: từng tệp còn đúng như lúc dựng, liên kết, trang thiếu hay thừa.
-
-    Không cần mạng. Mã thoát: 0 còn nguyên, 1 có lỗi, 2 dùng lệnh sai. Ví dụ: kho verify site
-    """
-    if not site.is_dir():
-        typer.echo(f"Không có thư mục {site}. Dựng trang web trước bằng “kho build”.", err=True)
-        raise typer.Exit(2)
-    problems = Problems()
-    report = verify_site(site, problems)
-    whole = whole_site(site, problems, expected=manifest)
-    typer.echo(text_report(problems))
-    typer.echo(f"Đã xem {report.pages} trang, {report.links} liên kết.")
-    if whole is not None:
-        typer.echo(account_of_whole(whole))
-    raise typer.Exit(1 if problems.has_errors else 0)
-
-
-def _quarter(text: str) -> Quarter:
-    try:
-        return Quarter.parse(text)
-    except ValueError:
-        message = f"“{text}” không phải là quý; viết như 2023-Q3."
-        raise typer.BadParameter(message) from None
-
-
-@app.command("import")
-def import_(  # noqa: PLR0917 - Typer options
-    path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            help="Tệp Word (.docx), hoặc tệp chữ (.txt) do máy nhận dạng; .doc, .odt, .rtf, .pdf khi "
-            "máy có LibreOffice, pdftotext.",
-        ),
-    ],
-    to: Annotated[Path | None, typer.Option("--to", help="Tệp báo cáo sẽ ghi.")] = None,
-    doubts: Annotated[
-        Path | None, typer.Option("--doubts", help="Ghi thêm các chỗ nghi ngờ ra tệp JSON này.")
-    ] = None,
-    quarter: Annotated[
-        Quarter | None,
-        typer.Option(
-            "--quarter", parser=_quarter, metavar="NĂM-Qn", help="Quý báo cáo, như 2023-Q3."
-        ),
-    ] = None,
-    issuer: Annotated[str | None, typer.Option("--issuer", help="Mã cơ quan ban hành.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.")] = False,  # noqa: FBT002
-    prove: Annotated[  # noqa: FBT002 - a Typer option
-        bool, typer.Option("--prove", help="In đường đi của từng ký tự.")
-    ] = False,
-    content: ContentOption = Path("content"),
-) -> None:
-    """Nhập một báo cáo cũ từ Word hoặc chữ nhận dạng: không sửa chữ nào, báo những chỗ cần xem lại.
-
-    Mã thoát: 0 đã ghi (dù có chỗ nghi ngờ), 1 không ghi được, 2 dùng lệnh sai.
-    """
-    problems = Problems()
-    order = Order(path, folder(content), to, quarter, issuer, force)
-    done = import_file(order, problems, tell)
-    if done is None:
-        typer.echo(text_report(problems), err=True)
-        raise typer.Exit(1)
-    if doubts is not None:
-        doubts.write_text(doubts_json(done), encoding="utf-8")
-    typer.echo(report(done, prove=prove))
-
-
+app.command()(verify)
+app.command("import")(import_)
 app.command()(new)
 app.command()(fix)
 app.command()(publish)

@@ -24,7 +24,7 @@ LENGTH: Final = 38_000
 QUARTERS: Final = [(year, quarter) for year in range(2024, 2034) for quarter in range(1, 5)]
 _ROMAN: Final = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _LETTERS: Final = "ABCDEGHIKLMNOPQRSTUVXY"
-_SYLLABLES: Final = [
+SYLLABLES: Final = [
     "An",
     "Bình",
     "Châu",
@@ -125,7 +125,7 @@ def _varied(text: str, chance: random.Random) -> str:
     if len(re.findall(r"\d+", text)) < 3:  # figures that add up stay as they are
         other = _COUNT.sub(lambda found: str(chance.randrange(10, 10 ** len(found[0]))), text)
     if chance.random() < 0.2:
-        name = " ".join(chance.sample(_SYLLABLES, 3))
+        name = " ".join(chance.sample(SYLLABLES, 3))
         other = re.sub(r"\.?$", f" (xã {name}).", other, count=1)
     return other
 

@@ -28,6 +28,7 @@ from build_tools.problems import Problems
 from build_tools.quarter import Quarter
 from build_tools.search.index import MODULE, browser_module, write_index
 from build_tools.search.shards import REPORTS_IN_A_SHARD, shards_of
+from tests.benchmarks.corpus import SYLLABLES
 from tests.benchmarks.search import CONTENT, served
 from tests.benchmarks.search_cold import RATE, ROUND_TRIP, WATERFALL, slow, steps
 
@@ -39,25 +40,6 @@ WARM = (
     "đảng viên mới", "kết nạp", "dân vận khéo", "sinh hoạt chi bộ", "22-QĐ/TW", "tổ chức đảng",
     "quy hoạch cán bộ", "lao động", "kỷ luật", "nghị quyết trung ương", "doanh nghiep", "cán bộ nữ",
 )  # fmt: skip
-SYLLABLES = [
-    "An",
-    "Bình",
-    "Châu",
-    "Đông",
-    "Giang",
-    "Hòa",
-    "Khánh",
-    "Long",
-    "Minh",
-    "Nam",
-    "Phú",
-    "Quang",
-    "Sơn",
-    "Tân",
-    "Vĩnh",
-    "Xuân",
-    "Yên",
-]
 
 COLD = """
 async (query) => {
