@@ -32,6 +32,7 @@ _SMALL: Final = frozenset(
     anh chị em cô bác họ nó ta tôi ai gì nào đâu bao sao thế vậy
     """.split()  # noqa: SIM905 - a table of words reads better unquoted
 )
+_AROUND: Final = 3
 _KNOWN: Final = TERMS | OTHERS
 _CURE: Final = "Đối chiếu bản in: gõ hay đọc nhầm thì sửa; bản in đúng như vậy thì giữ và thêm lời chú [BBT: …]."
 
@@ -48,6 +49,11 @@ def _sound(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     return unify_tone_placement(word.lower())
+
+
+def _is_unmarked(words: list[str]) -> bool:
+    """Whether a text is written without marks here, as old telegrams are: that is no slip."""
+    return all(map(str.isascii, words))
 
 
 def _index() -> dict[tuple[str, str], list[tuple[str, str]]]:
@@ -78,6 +84,8 @@ def term_slips_in(text: str) -> tuple[Slip, ...]:
     ['kiểm điểm', 'bổ sung']
     >>> term_slips_in("Xứng đáng bộ đội Cụ Hồ; công tác viên chức; để kiếm điểm thưởng")
     ()
+    >>> term_slips_in("hoc tap tu tuong, dao duc, phong cach Ho Chi Minh")
+    ()
     """
     words = list(_WORD.finditer(text))
     plain = [_plain(word[0]) for word in words]
@@ -86,6 +94,8 @@ def term_slips_in(text: str) -> tuple[Slip, ...]:
     for at in range(len(words) - 1):
         terms = _TERMS_BY_SOUND.get((sounds[at], sounds[at + 1]))
         if terms is None or f"{plain[at]} {plain[at + 1]}" in _KNOWN:
+            continue
+        if _is_unmarked(plain[max(0, at - _AROUND) : at + 2 + _AROUND]):
             continue
         if text[words[at].end() : words[at + 1].start()] != " ":
             continue
